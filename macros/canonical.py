@@ -1,0 +1,161 @@
+"""The one way to write a content file: block style, each text on its own line, keys in the model's order, comments kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from macros.shape import inside, is_text, model_of
+from macros.source import NULLS, Loc, Source, parse
+
+# What YAML 1.2 takes for something else than text.
+CORE = re.compile(
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+ODD_START = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|<<$")
+ESCAPED = re.compile("[\n\t\x85\xa0\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\ufeff]")
+
+
+class Unsure(Exception):
+    """The file cannot be rewritten without losing something, so it is left alone."""
+
+
+def canonical(text: str, model: type[BaseModel], file: str) -> str:
+    """Return the text of a YAML file in canonical form.
+
+    Raises:
+        ContentError: it is not YAML that can be read.
+        Unsure: a comment stands where it cannot be kept.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = parse(text, file)
+    above, behind, tail = _comments(text, source)
+    first = next((loc for loc in source.marks if loc), ())
+    head = above.pop(first, [])
+    lines = [*head, *_Emitter(above, behind).mapping(source.data, model, (), 0), *tail]
+    result = "\n".join(lines) + "\n"
+    if parse(result, file).data != source.data or sorted(_all_comments(result)) != sorted(_all_comments(text)):
+        raise Unsure("a comment stands where it cannot be kept; put it on a line of its own, above a key")
+    return result
+
+
+class _Emitter:
+    """Writes lines; `above` holds the comments before a place, `behind` those on its line."""
+
+    def __init__(self, above: dict[Loc, list[str]], behind: dict[Loc, str]) -> None:
+        self.above, self.behind = above, behind
+
+    def mapping(self, data: Any, shape: Any, loc: Loc, indent: int) -> Iterator[str]:
+        for key in _order(data, shape):
+            inner, value = (*loc, key), data[key]
+            yield from self.comments(inner, indent)
+            yield from self.value(f"{_scalar(key, False)}:", value, inside(shape, data, key), inner, indent)
+
+    def value(self, head: str, value: Any, shape: Any, loc: Loc, indent: int) -> Iterator[str]:
+        pad, trail = " " * indent, self.trail(loc)
+        if isinstance(value, dict) and value:
+            yield f"{pad}{head}{trail}"
+            yield from self.mapping(value, shape, loc, indent + 2)
+        elif isinstance(value, list) and value:
+            yield f"{pad}{head}{trail}"
+            yield from self.sequence(value, shape, loc, indent + 2)
+        else:
+            yield f"{pad}{head} {_leaf(value, shape)}".rstrip() + trail
+
+    def sequence(self, data: list[Any], shape: Any, loc: Loc, indent: int) -> Iterator[str]:
+        for n, value in enumerate(data):
+            inner, within = (*loc, n), inside(shape, data, n)
+            yield from self.comments(inner, indent)
+            if isinstance(value, dict) and value:
+                lines = list(self.mapping(value, within, inner, indent + 2))
+                first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+                yield from (line[2:] for line in lines[:first])
+                yield " " * indent + "- " + lines[first].lstrip()
+                yield from lines[first + 1 :]
+            else:
+                yield from self.value("-", value, within, inner, indent)
+
+    def comments(self, loc: Loc, indent: int) -> Iterator[str]:
+        yield from (" " * indent + comment for comment in self.above.get(loc, ()))
+
+    def trail(self, loc: Loc) -> str:
+        return f"  {self.behind[loc]}" if loc in self.behind else ""
+
+
+def _leaf(value: Any, shape: Any) -> str:
+    if isinstance(value, dict):
+        return "{}"
+    if isinstance(value, list):
+        return "[]"
+    return "" if value is None else _scalar(value, is_text(shape))
+
+
+def _scalar(text: str, textual: bool) -> str:
+    """Write a text plain if every YAML 1.2 reader takes it for that text, else in quotes."""
+    if ESCAPED.search(text):
+        quoted = json.dumps(text, ensure_ascii=False)
+        return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04X}", quoted)
+    odd = ODD_START.match(text) or ": " in text or " #" in text or text.endswith(":") or text.strip() != text
+    if odd or text in NULLS or (textual and CORE.fullmatch(text)):
+        return "'" + text.replace("'", "''") + "'"
+    return text
+
+
+def quoted(text: str) -> str:
+    """Return a text as it is written after a key: plain where that is safe, else in quotes."""
+    return _scalar(text, True)
+
+
+def _order(data: dict[str, Any], shape: Any) -> list[str]:
+    model = model_of(shape, data)
+    if model is None:
+        return list(data)
+    known = [field.alias or name for name, field in model.model_fields.items()]
+    return [key for key in known if key in data] + [key for key in data if key not in known]
+
+
+def _comments(text: str, source: Source) -> tuple[dict[Loc, list[str]], dict[Loc, str], list[str]]:
+    """Return the comments above each place, those behind it, and those after the last."""
+    lines: dict[int, list[Loc]] = {}
+    for loc, mark in source.marks.items():
+        if loc:
+            lines.setdefault(mark.line, []).append(loc)
+    above: dict[Loc, list[str]] = {}
+    behind: dict[Loc, str] = {}
+    tail: list[str] = []
+    for line, alone, comment in _found(text):
+        following = next((lines[number] for number in sorted(lines) if number > line), None)
+        if not alone and line in lines:
+            behind[max(lines[line], key=lambda loc: (source.marks[loc].column, len(loc)))] = comment
+        elif following:
+            above.setdefault(min(following, key=len), []).append(comment)
+        else:
+            tail.append(comment)
+    return above, behind, tail
+
+
+def _all_comments(text: str) -> list[str]:
+    return [comment for _, _, comment in _found(text)]
+
+
+def _found(text: str) -> Iterator[tuple[int, bool, str]]:
+    """Yield each comment: its line from 1, whether it stands alone on it, and its text."""
+    spans = [
+        (event.start_mark.index, event.end_mark.index)
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        if isinstance(event, yaml.ScalarEvent)
+    ]
+    inside_scalar = {place for start, end in spans for place in range(start, end) if text[place] == "#"}
+    begin = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in re.finditer(r"(?:^|(?<=\s))#.*", line):
+            if begin + found.start() not in inside_scalar:
+                yield number, not line[: found.start()].strip(), found[0].rstrip()
+                break
+        begin += len(line) + 1

@@ -1,0 +1,97 @@
+"""Everything that the site is made from, read once and checked as a whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import calls, catalogue, links, pairs, pages, plain, settings, wording, words
+from macros.catalogue import Catalogue
+from macros.model import Text, Tool, Vocabulary
+from macros.pages import Page
+from macros.problem import ContentError, Problem
+from macros.settings import Site
+from macros.words import Words
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a site is made from. All of it is right: wrong content has raised a `ContentError`."""
+
+    root: Path
+    site: Site
+    entries: Mapping[str, Text]
+    vocabulary: Vocabulary
+    tools: Mapping[str, Tool]
+    pages: Mapping[str, tuple[Page, ...]]
+
+    def words(self, lang: str) -> Words:
+        """The interface's words in one language."""
+        return Words(self.entries, lang)
+
+
+def load(root: Path, today: datetime.date) -> Content:
+    """Read and check everything below `root`.
+
+    Raises:
+        ContentError: with every error that can be found in one run; gaps and hints are no errors.
+    """
+    content, problems = survey(root, today)
+    if content is None:
+        raise ContentError(problem for problem in problems if problem.level == "error")
+    return content
+
+
+def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
+    """Read everything, and return it with all problems, sorted by place; None where an error is among them."""
+    problems: list[Problem] = []
+    site = None
+    try:
+        site = settings.load(root)
+    except ContentError as error:
+        problems += error.problems
+    entries = _words(root, site, problems)
+    found = catalogue.load(root, site, today)
+    problems += found.problems
+    read: dict[str, tuple[Page, ...]] = {}
+    for lang in site.languages if site else ():
+        mine, faults = pages.load(root, lang)
+        problems += [*faults, *_page_problems(mine, found, site, root)]
+        read[lang] = tuple(mine)
+    problems += pairs.problems(read, found) if site else []
+    problems = sorted(set(problems))
+    if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
+        return None, problems
+    return Content(root, site, entries, found.vocabulary, found.tools, read), problems
+
+
+def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:
+    try:
+        source = words.source(root)
+        entries = words.load(source)
+    except ContentError as error:
+        problems += error.problems
+        return {}
+    problems += wording.unfit(source)
+    if site:
+        problems += wording.problems(source, entries, {*site.languages, "da", "sv"})
+    return entries
+
+
+def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: Path) -> Iterator[Problem]:
+    phases = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
+    known = calls.Known(found.tools, found.ids, phases, site.contacts if site else ())
+    by_src = {page.src: page for page in read}
+    for page in read:
+        yield from calls.problems(page, known)
+        yield from links.problems(page, by_src, root)
+        yield from _unfit(page)
+
+
+def _unfit(page: Page) -> Iterator[Problem]:
+    yield from wording.unfit(page.source)
+    for n, line in enumerate(page.body.split("\n")):
+        for find in plain.personal(line):
+            yield Problem(page.file, page.first_line + n, find.start + 1, find.fault, find.remedy)

@@ -1,0 +1,55 @@
+"""What is wrong in a content file, said so that an editor can put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["error", "gap", "hint"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault at one place.
+
+    `line` and `column` count from 1, as editors do. `remedy` is a whole sentence, or empty. An `error` stops the
+    build; a `gap` is a wording that a language lacks; a `hint` is advice.
+    """
+
+    file: str
+    line: int
+    column: int
+    fault: str
+    remedy: str = ""
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.fault}" + (f"\n    {self.remedy}" if self.remedy else "")
+
+
+class ContentError(Exception):
+    """Raised with every problem found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Suggest the known word closest to `word`, as a sentence; else name what is known, if that is short."""
+    names = list(dict.fromkeys(known))
+    folded = {name.casefold().replace("_", "-"): name for name in reversed(names)}
+    key = word.casefold().strip().replace("_", "-").replace(" ", "-")
+    matches = get_close_matches(key, list(folded), n=1, cutoff=0.6)
+    if matches:
+        return f"Did you mean `{folded[matches[0]]}`?"
+    return f"Known here: {listed(names)}." if 0 < len(names) <= 12 else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as a reader would say them: `a`, `b` and `c`."""
+    *first, last = [f"`{name}`" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last

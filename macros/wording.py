@@ -1,0 +1,52 @@
+"""Walk through all wordings of a model: which languages they have, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pydantic import BaseModel, RootModel
+
+from macros import plain
+from macros.model import Phrases, Text
+from macros.problem import Problem, nearest
+from macros.source import Loc, Source
+
+
+def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases]]:
+    """Yield every wording below `value` with its place in the file."""
+    if isinstance(value, (Text, Phrases)):
+        yield loc, value
+    elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
+        for name, field in type(value).model_fields.items():
+            yield from wordings(getattr(value, name), (*loc, field.alias or name))
+    elif isinstance(value, (tuple, list)):
+        for place, part in enumerate(value):
+            yield from wordings(part, (*loc, place))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from wordings(part, (*loc, key))
+
+
+def problems(source: Source, value: object, languages: Collection[str]) -> Iterator[Problem]:
+    """Yield unknown language codes as errors, and missing languages as gaps."""
+    for loc, wording in wordings(value):
+        written = wording.root
+        for code in written:
+            if code not in languages:
+                fault = f"`{code}` is not a language of this site"
+                yield source.problem((*loc, code), fault, nearest(code, languages))
+        missing = [code for code in languages if not written.get(code)]
+        if missing:
+            mark = source.place(loc)
+            name = " and ".join(f"`{code}`" for code in missing)
+            yield Problem(*mark, f"`{loc[-1]}` is not written in {name} yet", level="gap")
+
+
+def unfit(source: Source, personal: bool = True) -> Iterator[Problem]:
+    """Yield what may not stand in a text of this file: markup, template code, addresses and numbers."""
+    for loc, text in source.texts():
+        if loc[-1] == "url":
+            continue
+        finds = [*plain.markup(text), *(plain.personal(text) if personal else ())]
+        for find in finds:
+            yield source.problem(loc, find.fault, find.remedy)
