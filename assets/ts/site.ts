@@ -1,0 +1,4 @@
+/** What every page does in the browser. */
+import { markAged } from "./age";
+
+markAged(document, new Date());

@@ -1,0 +1,40 @@
+"""The door for mkdocs-macros: what an editor can write between double braces in a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register the macros: each leaves a placeholder, which is filled when Markdown is done."""
+    from macros.slots import slot  # noqa: PLC0415 - the package is imported by every module of it
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def checklist(id: str, tool: str | None = None) -> str:
+        """Show a checklist, of the page's tool or another: `{{ checklist("set-up") }}`."""
+        return slot("checklist", id=id, tool=tool)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def tool_link(id: str) -> str:
+        """Link to a tool by its title: `{{ tool_link("steering-group") }}`."""
+        return slot("tool_link", id=id)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def tool_cards(phase: str | None = None, ids: list[str] | None = None) -> str:
+        """List tools with their summaries: `{{ tool_cards(phase="mandate") }}`."""
+        return slot("tool_cards", phase=phase, ids=ids)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def phase_map() -> str:
+        """Show the thread through all phases: `{{ phase_map() }}`."""
+        return slot("phase_map")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def contact(role: str) -> str:
+        """Name a role to turn to: `{{ contact("prevention") }}`."""
+        return slot("contact", role=role)
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def site_name() -> str:
+        """Write the site's name: `{{ site_name() }}`."""
+        return slot("site_name")

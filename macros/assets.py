@@ -1,0 +1,102 @@
+"""The bundles: styles and scripts, made by esbuild when their sources changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.problem import ContentError, Problem
+
+SOURCES = "assets"
+BUNDLES = ".cache/assets"
+ENTRIES = ("css/site.css", "ts/site.ts")
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """The folder with the bundles, and their addresses below the site's root."""
+
+    folder: Path
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def bundles(root: Path) -> Bundles:
+    """Return the bundles, made anew if anything below `assets/` changed since.
+
+    Raises:
+        ContentError: a source is wrong, or Node and its packages are not set up.
+    """
+    digest = _digest(root)
+    folder = root / BUNDLES / digest
+    if not (folder / "done").is_file():
+        _bundle(root, folder)
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in (".css", ".js"))
+    styles = tuple(f"assets/{name}" for name in names if name.endswith(".css"))
+    return Bundles(folder, styles, tuple(f"assets/{name}" for name in names if name.endswith(".js")))
+
+
+def _digest(root: Path) -> str:
+    total = hashlib.sha256()
+    for path in [*_sources(root), root / "package-lock.json"]:
+        if path.is_file():
+            total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:12]
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    return iter(sorted(path for path in (root / SOURCES).rglob("*") if path.suffix in (".css", ".ts", ".svg")))
+
+
+def _bundle(root: Path, folder: Path) -> None:
+    program = _esbuild(root)
+    new = folder.with_name(f"{folder.name}.{os.getpid()}")
+    command = [
+        *program,
+        *(f"{SOURCES}/{entry}" for entry in ENTRIES),
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2022,chrome111,firefox113,safari16.4",
+        "--charset=utf8",
+        "--entry-names=[name]-[hash]",
+        "--log-level=error",
+        "--log-limit=0",
+        f"--outdir={new}",
+    ]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        shutil.rmtree(new, ignore_errors=True)
+        raise ContentError([Problem(SOURCES, 1, 1, f"the bundles cannot be made: {done.stderr.strip()}")])
+    (new / "done").write_text(json.dumps(list(ENTRIES)), encoding="utf-8")
+    _replace(new, folder)
+
+
+def _replace(new: Path, folder: Path) -> None:
+    """Put the new bundles in place; another process may have done so first, with the same bytes."""
+    try:
+        new.rename(folder)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+    for other in folder.parent.iterdir():
+        if other != folder and other.is_dir():
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _esbuild(root: Path) -> list[str]:
+    """The command that starts esbuild: its binary, or through Node where the package has only the script."""
+    package = root / "node_modules" / "esbuild" / "bin" / "esbuild"
+    if package.is_file() and not package.read_bytes()[:2] == b"#!":
+        return [str(package)]
+    node = shutil.which("node", path=os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")]))
+    if not package.is_file() or not node:
+        remedy = "Run `make build` once; it sets up Node and its packages."
+        raise ContentError([Problem("package.json", 1, 1, "the bundles cannot be made: esbuild is not set up", remedy)])
+    return [node, str(package)]

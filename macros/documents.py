@@ -1,0 +1,301 @@
+"""Whole pages: what each kind of page is given, and its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from macros import slots
+from macros.addresses import Address, Here, page_address
+from macros.calls import calls
+from macros.model import Checklist, Tool
+from macros.pages import Page
+from macros.pairs import sisters
+from macros.render import Renderer, ToolRef
+from macros.sections import Section, split
+
+MARKDOWN_TABLE = re.compile(r"<table>\n<thead>.*?</table>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Sister:
+    """The page in another language, or that language's front page where there is no sister (`address` is None)."""
+
+    lang: str
+    name: str
+    address: Address | None
+    target: Address
+    whole: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The head and the frame of a page."""
+
+    lang: str
+    title: str
+    heading: str
+    description: str
+    site_name: str
+    site_description: str
+    sender: str
+    home: Address
+    catalogue: Address
+    menu: Markup
+    languages: tuple[Sister, ...] = ()
+    canonical: str = ""
+    foot: Sequence[tuple[str, Address]] = ()
+    edits: Sequence[tuple[str, str]] = ()
+    feedback: str | None = None
+    styles: tuple[Address, ...] = ()
+    scripts: tuple[Address, ...] = ()
+
+    @property
+    def others(self) -> tuple[Sister, ...]:
+        """The other languages, each with where its link leads."""
+        return tuple(other for other in self.languages if other.lang != self.lang)
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the pages of one language; `styles` and `scripts` are the bundles that all pages load."""
+
+    renderer: Renderer
+    styles: tuple[Address, ...] = ()
+    scripts: tuple[Address, ...] = ()
+    needs: int = field(default=8, kw_only=True)
+
+    def page(self, page: Page, content: str) -> str:
+        """Return the whole HTML of a page; `content` is what Markdown made of its body."""
+        here = Here(self.renderer.address(page), self.renderer.content.site.root)
+        before, sections = split(slots.fill(content, self._fillers(page, here)))
+        label = self.renderer.words["table"]
+        before, sections = _reachable(before, label), [_dressed(one, label) for one in sections]
+        if page.front.tool:
+            return self._tool(page, here, before, sections)
+        doc = self._document(page, here, page.front.title or "", page.front.summary)
+        name = page.front.kind if page.front.kind in ("home", "catalogue") else "page"
+        return self._write(
+            f"{name}.html",
+            doc,
+            here,
+            before=before,
+            sections=sections,
+            contents=[(section.id, section.title) for section in sections],
+            summary=page.front.summary or "",
+            reviewed=page.front.reviewed,
+            **self._more(page, here),
+        )
+
+    def not_found(self) -> str:
+        """Return the language's own 404."""
+        here = Here(page_address(self.renderer.lang, "404.html"), self.renderer.content.site.root, absolute=True)
+        return not_found([self], here)
+
+    def moved(self, old: Address, page: Page) -> str:
+        """Return the page that stands at an old address and leads on."""
+        here = Here(old, self.renderer.content.site.root)
+        title = self.renderer.words("moved_to", title=self._title(page))
+        doc = replace(self.plain(here), heading=self.renderer.words["moved_title"])
+        target = self.renderer.address(page)
+        return self._write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+
+    def plain(self, here: Here, page: Page | None = None) -> Document:
+        """Return the frame that all pages of the language share."""
+        renderer, site = self.renderer, self.renderer.content.site
+        language = site.languages[renderer.lang]
+        tool = renderer.content.tools.get(page.front.tool or "") if page else None
+        return Document(
+            lang=renderer.lang,
+            title=language.site_name,
+            heading=language.site_name,
+            description=language.description,
+            site_name=language.site_name,
+            site_description=language.description,
+            sender=language.sender,
+            home=renderer.home,
+            catalogue=renderer.catalogue,
+            menu=renderer.menu(here, tool.phase if tool else None),
+            foot=renderer.foot(),
+            feedback=site.feedback,
+            styles=self.styles,
+            scripts=self.scripts,
+        )
+
+    def _write(self, template: str, doc: Document, here: Here, **context: object) -> str:
+        return str(self.renderer.partial(template, doc=doc, link=here.to, **context))
+
+    def _document(self, page: Page, here: Here, heading: str, summary: str | None) -> Document:
+        plain = self.plain(here, page)
+        return replace(
+            plain,
+            title=f"{heading} · {plain.site_name}" if page.front.kind != "home" else f"{plain.site_name}: {heading}",
+            heading=heading,
+            description=summary or plain.description,
+            languages=tuple(self._sisters(page, here)),
+            canonical=here.whole(),
+            edits=self._edits(page),
+        )
+
+    def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
+        content = self.renderer.content
+        found = {**sisters(page, content.pages), page.lang: page}
+        for lang, language in content.site.languages.items():
+            home = page_address(lang, "" if self.renderer.directories else "index.html")
+            address = self.renderer.address(found[lang]) if lang in found else None
+            yield Sister(lang, language.name, address, address or home, here.whole(address or home))
+
+    def _edits(self, page: Page) -> list[tuple[str, str]]:
+        site, words = self.renderer.content.site, self.renderer.words
+        if not site.repository:
+            return []
+        base = f"{site.repository.rstrip('/')}/edit/{site.branch}/"
+        links = [(words["edit_page"], base + page.file)]
+        if page.front.tool:
+            links.append((words["edit_tool"], f"{base}tools/{page.front.tool}.yml"))
+        return links
+
+    def _title(self, page: Page) -> str:
+        if page.front.tool:
+            return self.renderer.content.tools[page.front.tool].title.in_(page.lang)
+        return page.front.title or ""
+
+    def _tool(self, page: Page, here: Here, before: Markup, sections: list[Section]) -> str:
+        renderer, id = self.renderer, page.front.tool or ""
+        tool, words = renderer.content.tools[id], renderer.words
+        related = [ref for ref in renderer.refs(tool.related) if ref.address]
+        at = next((n for n, section in enumerate(sections) if section.id == "steps"), len(sections))
+        contents = [(section.id, section.title) for section in sections]
+        if tool.materials:
+            contents.insert(at, ("materials", words["materials"]))
+        contents += [("related", words["related"])] if related else []
+        contents += [("sources", words["sources"])] if tool.sources else []
+        contents.append(("contact", words["contact"]))
+        return self._write(
+            "tool.html",
+            self._document(page, here, tool.title.in_(page.lang), tool.summary.in_(page.lang)),
+            here,
+            id=id,
+            tool=tool,
+            facts=self._facts(tool),
+            where=self._where(tool),
+            before=before,
+            sections=sections,
+            materials_at=at,
+            contents=contents,
+            begin=_first_checklist(tool, [args["id"] for args, _ in calls(page, "checklist")]),
+            related=related,
+            contact=renderer.contact(tool.contact),
+            origin=renderer.words.language(tool.origin),
+        )
+
+    def _facts(self, tool: Tool) -> list[tuple[str, str]]:
+        renderer, words = self.renderer, self.renderer.words
+        facts = [
+            (words["for_whom"], renderer.roles(tool)),
+            (words["time"], renderer.time(tool)),
+            (words["participants"], renderer.people(tool)),
+            (words["rhythm"], tool.rhythm.in_(renderer.lang) if tool.rhythm else ""),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+    def _where(self, tool: Tool) -> dict[str, object]:
+        phases = self.renderer.content.vocabulary.phases
+        number = next(n for n, phase in enumerate(phases, start=1) if phase.id == tool.phase)
+        return {"number": number, "count": len(phases), "phase": phases[number - 1]}
+
+    def _more(self, page: Page, here: Here) -> dict[str, object]:
+        renderer = self.renderer
+        if page.front.kind == "home":
+            return {
+                "map": renderer.phase_map(here),
+                "needs": list(self._needs()),
+                "newest": renderer.newest(),
+                "phase_count": len(renderer.content.vocabulary.phases),
+            }
+        if page.front.kind == "catalogue":
+            phases = renderer.phases()
+            count = sum(len(tools) for _, tools in phases)
+            return {"phases": phases, "count": count, "time": renderer.time, "people": renderer.people}
+        return {}
+
+    def _needs(self) -> Iterable[tuple[str, ToolRef]]:
+        """What practitioners say, and the tool that answers: one phrase for each tool, in the order of the phases."""
+        shown = [ref for _, refs in self.renderer.phases() for ref in refs]
+        said = [(ref.tool.use_when.in_(self.renderer.lang) if ref.tool.use_when else (), ref) for ref in shown]
+        return [(phrases[0], ref) for phrases, ref in said if phrases][: self.needs]
+
+    def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:
+        renderer, site = self.renderer, self.renderer.content.site
+        return {
+            "checklist": lambda id, tool=page.front.tool: renderer.checklist(here, tool, id),
+            "tool_link": lambda id: renderer.tool_link(here, id),
+            "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
+            "phase_map": lambda: renderer.phase_map(here),
+            "contact": lambda role: renderer.contact(role),
+            "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
+        }
+
+    def _chosen(self, phase: str | None, ids: Sequence[str] | None) -> list[str]:
+        listed = [ref.id for kind, refs in self.renderer.phases() for ref in refs if phase in (None, kind.id)]
+        return list(ids) if ids is not None else listed
+
+
+def landing(writers: Sequence[Writer], here: Here) -> str:
+    """Return the site's root: a choice of languages, or a way on where there is only one."""
+    first = writers[0]
+    doc = replace(first.plain(here), canonical=here.whole())
+    if len(writers) == 1:
+        target = first.renderer.home
+        words = first.renderer.words
+        title = words("moved_to", title=doc.site_name)
+        return first._write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+    heading = " · ".join(writer.plain(here).site_name for writer in writers)
+    doc = replace(doc, heading=heading, title=heading)
+    return first._write("landing.html", doc, here, entries=[_entry(writer, here) for writer in writers])
+
+
+def not_found(writers: Sequence[Writer], here: Here) -> str:
+    """Return a 404: in one language, or at the root in all of them, since some hosts serve only that one."""
+    first = writers[0]
+    heading = first.renderer.words["not_found_title"]
+    doc = replace(first.plain(here), heading=heading, title=f"{heading} · {first.plain(here).site_name}")
+    return first._write("404.html", doc, here, entries=[_entry(writer, here) for writer in writers])
+
+
+def _entry(writer: Writer, here: Here) -> dict[str, object]:
+    renderer = writer.renderer
+    language = renderer.content.site.languages[renderer.lang]
+    return {
+        "lang": renderer.lang,
+        "name": language.name,
+        "site_name": language.site_name,
+        "description": language.description,
+        "words": renderer.words,
+        "address": renderer.home,
+        "catalogue": renderer.catalogue,
+        "whole": here.whole(renderer.home),
+    }
+
+
+def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
+    """The first checklist proper that a page shows: the one to begin with."""
+    return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
+
+
+def _dressed(section: Section, label: str) -> Section:
+    """Give the lists of a tool's own sections their look, and tables from Markdown a region."""
+    body = str(_reachable(section.body, label))
+    for id, tag, look in (("steps", "<ol>", '<ol class="iv-steps">'), ("pitfalls", "<ul>", '<ul class="iv-terms">')):
+        if section.id == id:
+            body = body.replace(tag, look, 1)
+    return replace(section, body=Markup(body))
+
+
+def _reachable(html: Markup, label: str) -> Markup:
+    """Put tables from Markdown in a region that can be scrolled by keyboard; those of the partials have their own."""
+    opening = Markup('<div class="iv-scroll" role="region" tabindex="0" aria-label="{}">').format(label)
+    return Markup(MARKDOWN_TABLE.sub(lambda found: f"{opening}{found[0]}</div>", html))

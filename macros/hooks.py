@@ -1,0 +1,295 @@
+"""The door for mkdocs: one build per language out of one `mkdocs.yml`.
+
+The outer build makes the landing page; when it is done, a fresh config per language builds that language into
+`<site>/<lang>/`. Nothing leaks between languages, since each has its own config and plugins.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from functools import cached_property
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkdocsPage
+from pymdownx.slugs import slugify
+
+if TYPE_CHECKING:
+    from macros.assets import Bundles
+    from macros.content import Content
+    from macros.documents import Writer
+    from macros.pages import Page
+    from macros.worker import Job
+
+log = logging.getLogger("mkdocs.hooks.kit")
+logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
+WATCHED = ("tools", "macros", "overrides", "assets", "local", "site.yml")
+_command = "build"
+# Under `serve`: what each language was last built from, and where its pages lie.
+_served: dict[str, tuple[object, Path]] = {}
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build works on: all languages' landing page (`lang` is None), or one language."""
+
+    content: Content
+    bundles: Bundles
+    lang: str | None
+    directories: bool
+
+    @cached_property
+    def writers(self) -> list[Writer]:
+        """One for each language of this build."""
+        from macros import documents, render
+
+        env = render.environment(self.content.root)
+        codes = [self.lang] if self.lang else list(self.content.site.languages)
+        renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
+        return [documents.Writer(one, self.bundles.styles, self.bundles.scripts) for one in renderers]
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The language's pages by their path below `docs/<lang>/`."""
+        return {page.src: page for page in self.content.pages[self.lang or ""]}
+
+
+def _of(config: MkDocsConfig) -> Build:
+    return config.kit  # type: ignore[no-any-return,attr-defined]
+
+
+def _keep(config: MkDocsConfig, build: Build) -> None:
+    config.kit = build  # type: ignore[attr-defined]
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is `build` or `serve`."""
+    global _command  # noqa: PLW0603 - mkdocs says it once, before there is a config
+    _command = command
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Watch all that the site is made from."""
+    root = _root(config)
+    for name in WATCHED:
+        if (root / name).exists():
+            server.watch(str(root / name))
+    return server
+
+
+@event_priority(100)  # before mkdocs-macros, which imports our package
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the content; stop with its problems if there are any."""
+    if not hasattr(config, "kit"):
+        _forget_modules()
+        _keep(config, _read(config))
+    build = _of(config)
+    config.site_url = build.content.site.root
+    # The look is ours: leaving the theme's own folders out saves a walk through its thousands of icons.
+    config.theme.dirs = [str(_root(config) / "overrides")]
+    config.theme.static_templates = set()
+    config.mdx_configs["toc"] = {"slugify": slugify(case="lower"), "permalink": False}
+    return config
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Let our own templates write the pages: mkdocs' part is to put the result into a file."""
+    return jinja2.Environment(loader=jinja2.DictLoader({"main.html": "{{ html }}"}), autoescape=True)
+
+
+@event_priority(-100)  # after mkdocs-macros
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Close the door that macros run behind."""
+    from macros.sandbox import Sandbox
+
+    plugin: Any = config.plugins["macros"]
+    plugin._env = Sandbox(plugin.macros)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep what belongs to this build; lay the municipality's own files over the shared ones."""
+    build, docs = _of(config), Path(config.docs_dir)
+    for file in list(files):
+        own = file.src_dir is not None and Path(file.src_dir) == docs
+        if not own or (build.lang is None and file.src_uri != "index.md"):
+            files.remove(file)
+    overlay = _root(config) / "local" / "docs" / (build.lang or ".none")
+    for path in sorted(overlay.rglob("*")) if overlay.is_dir() else ():
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(overlay).parts):
+            src = path.relative_to(overlay).as_posix()
+            if covered := files.get_file_from_path(src):
+                files.remove(covered)
+            files.append(File(src, str(overlay), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:
+    """Write the whole page."""
+    from macros import documents, worker
+    from macros.addresses import Here
+
+    build = _of(config)
+    if build.lang is None:
+        html = documents.landing(build.writers, Here(_index(build), build.content.site.root))
+    else:
+        html = build.writers[0].page(build.pages[page.file.src_uri], page.content or "")
+        worker.count()
+    return {"html": Markup(html)}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is no page; after the outer build, build the languages."""
+    from macros import documents, outputs
+    from macros.addresses import Here
+
+    build, site_dir = _of(config), Path(config.site_dir)
+    if build.lang is not None:
+        outputs.write(site_dir, outputs.of_language(build.writers[0]))
+        return
+    everywhere = Here("404.html", build.content.site.root, absolute=True)
+    languages = list(build.content.site.languages)
+    outputs.write(site_dir, {"404.html": documents.not_found(build.writers, everywhere)})
+    outputs.write(site_dir, {"sitemap.xml": outputs.sitemap_index(build.content.site.root, languages)})
+    shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
+    jobs = [_job(config, lang) for lang in languages]
+    if _command == "serve":
+        for job in jobs:
+            _serve_language(job)
+    else:
+        _side_by_side(jobs)
+
+
+def build_language(job: Job) -> None:
+    """Build one language with a config of its own."""
+    docs = Path(job.config_file).parent / "docs" / job.lang
+    config = load_config(
+        job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.directories
+    )
+    _keep(config, Build(job.content, job.bundles, job.lang, job.directories))
+    config.theme.language = job.lang
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+
+
+def build(root: Path, site_dir: Path, directories: bool = True) -> None:
+    """Build the whole site into `site_dir`, strictly.
+
+    Raises:
+        Abort: the content is wrong, or mkdocs warned of something; the message says it.
+    """
+    config = load_config(
+        str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories
+    )
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+
+
+def serve(root: Path, address: str, open_in_browser: bool) -> None:
+    """Serve the site at `address` (`127.0.0.1:8000`), built again at every change."""
+    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
+
+
+def _read(config: MkDocsConfig) -> Build:
+    from macros import assets, content
+    from macros.problem import ContentError
+    from macros.today import today
+
+    root = _root(config)
+    try:
+        found = content.load(root, today())
+        bundles = assets.bundles(root)
+    except ContentError as error:
+        raise Abort(str(error)) from None
+    except ValueError as error:
+        raise Abort(f"KIT_TODAY or SOURCE_DATE_EPOCH: {error}") from None
+    if _command == "serve":
+        found = replace(found, site=found.site.model_copy(update={"address": config.site_url or ""}))
+    return Build(found, bundles, None, config.use_directory_urls)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _index(build: Build) -> str:
+    return "" if build.directories else "index.html"
+
+
+def _forget_modules() -> None:
+    """Under `serve`, let changed modules be read anew."""
+    if _command == "serve":
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+
+
+def _job(config: MkDocsConfig, lang: str) -> Job:
+    from macros.worker import Job
+
+    build, name = _of(config), sys.modules["mkdocs"].__name__
+    site_dir = Path(config.site_dir) / lang
+    return Job(
+        config.config_file_path, lang, site_dir, build.directories, build.content, build.bundles, name == "properdocs"
+    )
+
+
+def _side_by_side(jobs: list[Job]) -> None:
+    """Build the languages in processes of their own; print what they said in the languages' order."""
+    from macros import progress, worker
+
+    context = get_context("spawn")
+    made = context.Value("i", 0)
+    total = sum(len(job.content.pages[job.lang]) for job in jobs)
+    with ProcessPoolExecutor(len(jobs), context, worker.begin, (made,)) as pool:
+        futures = [pool.submit(worker.run, job) for job in jobs]
+        with progress.bar("Pages", total) as show:
+            while wait(futures, timeout=0.1).not_done:
+                show(made.value)
+        for job, future in zip(jobs, futures, strict=True):
+            for level, message in future.result():
+                log.log(level, "%s: %s", job.lang, message)
+
+
+def _serve_language(job: Job) -> None:
+    """Build the language if what it is made from changed; else take its pages from the last time."""
+    from macros import outputs
+
+    made_from = outputs.fingerprint(job.content, job.lang, WATCHED)
+    known = _served.get(job.lang)
+    if known is None or known[0] != made_from or not known[1].is_dir():
+        folder = known[1] if known else Path(tempfile.mkdtemp(prefix=f"kit-{job.lang}-"))
+        _served.pop(job.lang, None)
+        build_language(replace(job, site_dir=folder))
+        _served[job.lang] = (made_from, folder)
+    shutil.copytree(_served[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)
+
+
+def on_shutdown() -> None:
+    """Take the served pages away."""
+    for _, folder in _served.values():
+        shutil.rmtree(folder, ignore_errors=True)
+    _served.clear()
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

@@ -1,0 +1,72 @@
+"""Files of the site that are no pages: 404, moved addresses, sitemaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from macros.addresses import page_address
+from macros.content import Content
+from macros.documents import Writer
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def of_language(writer: Writer) -> dict[str, str]:
+    """Return a language's files by their path below its folder."""
+    renderer = writer.renderer
+    files = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer)}
+    for page in renderer.pages:
+        for old in page.front.redirect_from:
+            path = f"{old.rstrip('/')}/index.html" if not old.endswith(".html") else old
+            files[path] = writer.moved(page_address(renderer.lang, path.removesuffix("index.html")), page)
+    return files
+
+
+def sitemap(writer: Writer) -> str:
+    """Return the addresses of a language's pages for search engines."""
+    renderer = writer.renderer
+    root = renderer.content.site.root
+    lines = []
+    for page in renderer.pages:
+        tool = renderer.content.tools.get(page.front.tool or "")
+        date = tool.reviewed if tool else page.front.reviewed
+        changed = f"<lastmod>{date}</lastmod>" if date else ""
+        lines.append(f"<url><loc>{escape(root + renderer.address(page))}</loc>{changed}</url>")
+    return f'{HEAD}<urlset xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</urlset>\n"
+
+
+def sitemap_index(root: str, languages: Iterable[str]) -> str:
+    """Return the list of the languages' sitemaps."""
+    lines = [f"<sitemap><loc>{escape(root)}{lang}/sitemap.xml</loc></sitemap>" for lang in languages]
+    return f'{HEAD}<sitemapindex xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</sitemapindex>\n"
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below a folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[object, ...]:
+    """Return what one language's pages are made from: its own files and the shared ones as they are on disk, and of the
+    other languages only what their pages are called.
+    """
+    root = content.root
+    others = [(page.file, page.front) for code, pages in content.pages.items() if code != lang for page in pages]
+    mine = [root / "docs" / lang, root / "local" / "docs" / lang]
+    shared = [root / name for name in watched if name != "local"]
+    local = [path for path in (root / "local").glob("*") if path.name != "docs"]
+    return tuple(others), tuple(_states([*mine, *shared, *local]))
+
+
+def _states(places: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                state = path.stat()
+                yield str(path), state.st_mtime_ns, state.st_size

@@ -1,0 +1,232 @@
+"""HTML from the catalogue: one function per partial. Choosing and sorting happen here, laying out in the partials."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import drawing, rows
+from macros.addresses import Address, Here, page_address
+from macros.content import Content
+from macros.model import Assessment, Checklist, Phase, Table, Told, Tool, Worksheet
+from macros.pages import Page
+from macros.words import Words
+
+OVERRIDES = ("local/overrides", "overrides")
+COMPILED = ".cache/templates"
+
+
+def environment(root: Path) -> Environment:
+    """Return the templates' environment: everything is escaped, and a name that is not there is an error."""
+    compiled = root / COMPILED
+    compiled.mkdir(parents=True, exist_ok=True)
+    env = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
+        loader=FileSystemLoader([root / folder for folder in OVERRIDES]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+    env.globals = {"path": drawing.path, "range": range}
+    return env
+
+
+@dataclass(frozen=True)
+class ToolRef:
+    """A link to a tool: `address` is None where no language has a page for it; `lang` is the page's language."""
+
+    id: str
+    tool: Tool
+    title: Told
+    summary: Told
+    address: Address | None
+    lang: str
+
+
+class Renderer:
+    """Renders for one language of one site."""
+
+    def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
+        self.content, self.lang, self.env, self.directories = content, lang, env, directories
+        self.words: Words = content.words(lang)
+        self.answers = {answer.id: answer.text.in_(lang) for answer in content.vocabulary.answers}
+        self._menus: dict[tuple[str | None, str], str] = {}
+        self._refs: dict[str, ToolRef] = {id: self._ref(id) for id in content.tools}
+
+    def partial(self, name: str, /, **context: object) -> Markup:
+        """Render one template with the words and the language beside its own values."""
+        return Markup(self.env.get_template(name).render(t=self.words, lang=self.lang, **context))
+
+    # The macros' partials; `here` is the page that they stand on.
+
+    def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
+        """A checklist of any kind, as a form that reads and prints without script."""
+        tool = self.content.tools[tool_id]
+        checklist = next(checklist for checklist in tool.checklists if checklist.id == id)
+        kind: dict[type, Callable[..., dict[str, object]]] = {
+            Assessment: self._assessment,
+            Worksheet: self._worksheet,
+            Table: self._table,
+        }
+        more = kind.get(type(checklist), lambda _: {})(checklist)
+        return self.partial(
+            f"tool/{checklist.kind}.html",
+            tool=tool_id,
+            checklist=checklist,
+            link=self.link(here),
+            refs=self._refs,
+            answers=self.content.vocabulary.answers,
+            dom=f"{tool_id}--{id}",
+            **more,
+        )
+
+    def tool_link(self, here: Here, id: str) -> Markup:
+        """A link to a tool, with its title."""
+        return self.partial("tool/tool_link.html", ref=self._refs[id], link=self.link(here)).strip()
+
+    def tool_cards(self, here: Here, ids: Iterable[str]) -> Markup:
+        """Tools with what they are for and how long they take."""
+        return self.partial("tool/tool_cards.html", refs=[self._refs[id] for id in ids], link=self.link(here))
+
+    def phase_map(self, here: Here) -> Markup:
+        """The thread through all phases, with their tools."""
+        return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), catalogue=self.catalogue)
+
+    def contact(self, role: str) -> Markup:
+        """A role, with its address if it has one."""
+        return self.partial("tool/contact.html", contact=self.content.site.contacts[role]).strip()
+
+    # What the page templates are given.
+
+    def link(self, here: Here) -> Callable[[Address], str]:
+        """How a template writes a link from `here`."""
+        return here.to
+
+    def phases(self) -> list[tuple[Phase, list[ToolRef]]]:
+        """The phases in order, each with its tools that have a page."""
+        found = []
+        for phase in self.content.vocabulary.phases:
+            listed = {id: n for n, id in enumerate(phase.order)}
+            ids = [id for id, tool in self.content.tools.items() if tool.phase == phase.id and self._refs[id].address]
+            ids.sort(key=lambda id: (listed.get(id, len(listed)), id))
+            found.append((phase, [self._refs[id] for id in ids]))
+        return found
+
+    def menu(self, here: Here, phase: str | None) -> Markup:
+        """The phases, and the tools of the current one; made once for each phase and folder depth."""
+        top = here.to("")
+        if (phase, top) not in self._menus:
+            values = {"phases": self.phases(), "now": phase, "catalogue": self.catalogue}
+            made = self.partial("partials/menu.html", link=lambda there: top + there, **values)
+            self._menus[phase, top] = str(made)
+        plain = f'<a href="{top}{here.address}"'
+        return Markup(self._menus[phase, top].replace(plain, f'{plain} aria-current="page"'))
+
+    @property
+    def home(self) -> Address:
+        """The address of the language's front page."""
+        return page_address(self.lang, "" if self.directories else "index.html")
+
+    @property
+    def catalogue(self) -> Address:
+        """The address of the list of all tools; the front page where there is no such page."""
+        return next((self.address(page) for page in self.pages if page.front.kind == "catalogue"), self.home)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The language's pages."""
+        return self.content.pages[self.lang]
+
+    def address(self, page: Page) -> Address:
+        """The page's address below the site's root."""
+        return page_address(page.lang, page.url(self.directories))
+
+    def foot(self) -> list[tuple[str, Address]]:
+        """Titles and addresses of the pages listed at the foot."""
+        return [(page.front.title or "", self.address(page)) for page in self.pages if page.front.foot]
+
+    def refs(self, ids: Iterable[str]) -> list[ToolRef]:
+        """Links to tools, in the order given."""
+        return [self._refs[id] for id in ids]
+
+    def newest(self, most: int = 5) -> list[ToolRef]:
+        """The tools that were read through last."""
+        shown = [ref for ref in self._refs.values() if ref.address]
+        return sorted(shown, key=lambda ref: (-ref.tool.reviewed.toordinal(), ref.title.words))[:most]
+
+    def roles(self, tool: Tool) -> str:
+        """The tool's roles in words, as in “Koordinator, leder”."""
+        by_id = {role.id: role.text.in_(self.lang) for role in self.content.vocabulary.roles}
+        first, *rest = [by_id[role] for role in tool.roles]
+        return ", ".join([first, *(name[:1].lower() + name[1:] for name in rest)])
+
+    def time(self, tool: Tool) -> str:
+        """How long the tool takes, in words; empty where it is not known."""
+        if tool.time:
+            return tool.time.in_(self.lang)
+        return self.words.count("minutes", tool.minutes) if tool.minutes else ""
+
+    def people(self, tool: Tool) -> str:
+        """How many take part, in words; empty where it is not known."""
+        if not tool.people:
+            return ""
+        low, high = tool.people.min, tool.people.max
+        return self.words.count("people", low) if low == high else self.words("people_range", min=low, max=high)
+
+    def date(self, date: datetime.date) -> str:
+        """A date in words."""
+        return self.words.date(date)
+
+    def _ref(self, id: str) -> ToolRef:
+        tool = self.content.tools[id]
+        by_lang = {
+            lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id
+        }
+        page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
+        title = tool.title.told(page.lang if page else self.lang)
+        address = self.address(page) if page else None
+        return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.lang if page else self.lang)
+
+    def _assessment(self, checklist: Assessment) -> dict[str, object]:
+        axes = list(checklist.dimensions) + [item for item in checklist.items if not item.dimension]
+        rings, ends, places = drawing.radar(max(len(axes), 3))
+        return {"axes": axes, "rings": rings, "ends": ends, "places": places}
+
+    def _worksheet(self, checklist: Worksheet) -> dict[str, object]:
+        drawn = "star" in checklist.views
+        points = [entry for entry in checklist.items if entry.type == "long"] if drawn else []
+        others = [entry for entry in checklist.items if entry not in points]
+        outline, tips = drawing.star(len(points)) if points else ([], [])
+        return {"points": points, "others": others, "outline": outline, "tips": tips}
+
+    def _table(self, checklist: Table) -> dict[str, object]:
+        found = rows.rows(checklist, self.lang, self.answers)
+        examples = [row for row in found if row.example]
+        roles = {column.role for column in checklist.columns}
+        counts = [
+            (answer, sum(cell.value == answer.id for row in found if (cell := row.of("status"))))
+            for answer in self.content.vocabulary.answers
+        ]
+        return {
+            "rows": found,
+            "examples": examples,
+            "total": sum(map(rows.minutes, found)),
+            "matrix": rows.matrix(checklist, found) if {"x", "y", "title"} <= roles else None,
+            "timeline": rows.timeline(found) if {"start", "end"} <= roles else None,
+            "counts": counts,
+            "clock": self.words.clock,
+            "clock_end": rows.clock_after(checklist.start, sum(map(rows.minutes, found))) if checklist.start else "",
+        }
+
+
+def first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
+    """The first checklist proper that a page shows: the one to begin with."""
+    return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
+

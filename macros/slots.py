@@ -1,0 +1,27 @@
+"""Placeholders: what a macro leaves in the Markdown, to be filled when Markdown is done.
+
+Markdown tears custom elements and forms apart, so a macro returns a comment that only names what belongs there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+# Makes HTML from a call's arguments.
+Filler = Callable[..., str]
+SLOT = re.compile(r"<!--kit (?P<name>[a-z_]+) (?P<args>\{.*?\})-->")
+PARAGRAPH = re.compile(r"<p>\s*(<!--kit (?:checklist|tool_cards|phase_map) \{.*?\}-->)\s*</p>")
+
+
+def slot(name: str, /, **args: Any) -> str:
+    """Return the placeholder for a call of the macro `name`; arguments that are None are left out."""
+    given = {key: value for key, value in args.items() if value is not None}
+    return f"<!--kit {name} {json.dumps(given, ensure_ascii=True, sort_keys=True)}-->"
+
+
+def fill(html: str, fillers: Mapping[str, Filler]) -> str:
+    """Replace every placeholder in `html` by what its filler returns for its arguments."""
+    return SLOT.sub(lambda found: fillers[found["name"]](**json.loads(found["args"])), PARAGRAPH.sub(r"\1", html))

@@ -1,0 +1,72 @@
+"""Build one language in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from multiprocessing.sharedctypes import Synchronized
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.assets import Bundles
+from macros.content import Content
+
+if TYPE_CHECKING:
+    Said = tuple[int, str]
+
+_made: Synchronized[int] | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One language's build; `properdocs` says which of the two generators the parent runs in."""
+
+    config_file: str
+    lang: str
+    site_dir: Path
+    directories: bool
+    content: Content
+    bundles: Bundles
+    properdocs: bool = False
+
+
+class Kept(logging.Handler):
+    """Keeps warnings and errors for the parent to print."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[Said] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.lines.append((record.levelno, record.getMessage()))
+
+
+def begin(made: Synchronized[int] | None) -> None:
+    """Remember the counter of pages made, which the parent's progress bar reads."""
+    global _made  # noqa: PLW0603 - a process's own, set once by its pool
+    _made = made
+
+
+def count() -> None:
+    """Count one page as made."""
+    if _made is not None:
+        with _made.get_lock():
+            _made.value += 1
+
+
+def run(job: Job) -> list[Said]:
+    """Build one language, and return what was said at level WARNING and above."""
+    if job.properdocs:
+        import properdocs.replacement  # noqa: F401, PLC0415 - from here on, `mkdocs` is ProperDocs
+    from macros import hooks  # noqa: PLC0415 - imports mkdocs, which must be the parent's one
+
+    kept = Kept()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(kept)
+    log.propagate = False
+    try:
+        hooks.build_language(job)
+    finally:
+        log.removeHandler(kept)
+    return kept.lines
