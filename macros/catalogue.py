@@ -91,7 +91,7 @@ def _check_wordings(found: Catalogue, site: Site | None) -> None:
         found.problems += wording.unfit(source)
         value = found.vocabulary if id == "_vocabulary" else found.tools.get(id)
         if site and value:
-            found.problems += wording.problems(source, value, site.languages)
+            found.problems += wording.problems(source, value, site.languages, site.built)
 
 
 def _cross_check(id: str, tool: Tool, found: Catalogue, site: Site | None, today: datetime.date) -> Iterator[Problem]:

@@ -100,7 +100,7 @@ def new(root: Path, id: str, titles: tuple[str, ...], phase: str | None) -> None
     """Begin a tool: its file, and a page for each language."""
     found = _content(root)
     try:
-        named = _titles(titles, list(found.site.languages))
+        named = _titles(titles, list(found.site.built))
         phase = phase or click.prompt("Phase", type=click.Choice([known.id for known in found.vocabulary.phases]))
         made = starter.files(id, named, phase, found.site, found.vocabulary, _today())
     except starter.WrongName as error:

@@ -56,7 +56,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     found = catalogue.load(root, site, today)
     problems += found.problems
     read: dict[str, tuple[Page, ...]] = {}
-    for lang in site.languages if site else ():
+    for lang in site.built if site else ():
         mine, faults = pages.load(root, lang)
         problems += [*faults, *_page_problems(mine, found, site, root)]
         read[lang] = tuple(mine)
@@ -76,7 +76,7 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
         return {}
     problems += wording.unfit(source)
     if site:
-        problems += wording.problems(source, entries, {*site.languages, "da", "sv"})
+        problems += wording.problems(source, entries, {*site.languages, "da", "sv"}, site.built)
     return entries
 
 

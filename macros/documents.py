@@ -143,7 +143,7 @@ class Writer:
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
         content = self.renderer.content
         found = {**sisters(page, content.pages), page.lang: page}
-        for lang, language in content.site.languages.items():
+        for lang, language in content.site.built.items():
             home = page_address(lang, "" if self.renderer.directories else "index.html")
             address = self.renderer.address(found[lang]) if lang in found else None
             yield Sister(lang, language.name, address, address or home, here.whole(address or home))

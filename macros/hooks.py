@@ -61,7 +61,7 @@ class Build:
         from macros import documents, render
 
         env = render.environment(self.content.root)
-        codes = [self.lang] if self.lang else list(self.content.site.languages)
+        codes = [self.lang] if self.lang else list(self.content.site.built)
         renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
         return [documents.Writer(one, self.bundles.styles, self.bundles.scripts) for one in renderers]
 
@@ -98,7 +98,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content; stop with its problems if there are any."""
     if not hasattr(config, "kit"):
-        _forget_modules()
+        _find_modules(_root(config))
         _keep(config, _read(config))
     build = _of(config)
     config.site_url = build.content.site.root
@@ -164,7 +164,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         outputs.write(site_dir, outputs.of_language(build.writers[0]))
         return
     everywhere = Here("404.html", build.content.site.root, absolute=True)
-    languages = list(build.content.site.languages)
+    languages = list(build.content.site.built)
     outputs.write(site_dir, {"404.html": documents.not_found(build.writers, everywhere)})
     outputs.write(site_dir, {"sitemap.xml": outputs.sitemap_index(build.content.site.root, languages)})
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
@@ -232,8 +232,10 @@ def _index(build: Build) -> str:
     return "" if build.directories else "index.html"
 
 
-def _forget_modules() -> None:
-    """Under `serve`, let changed modules be read anew."""
+def _find_modules(root: Path) -> None:
+    """Let our package be found wherever mkdocs was started; under `serve`, let changed modules be read anew."""
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
     if _command == "serve":
         for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
             del sys.modules[name]

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from macros.model import Slug, Strict, Text, Words
-from macros.problem import ContentError, Problem
+from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
 from macros.source import Loc, Mark, Source, read
 
@@ -44,8 +44,14 @@ class Site(Strict):
     repository: WebAddress | None = Field(None, description="The project's page at the forge, for “edit this page”.")
     branch: Words = "main"
     feedback: WebAddress | None = Field(None, description="Where “report an error” leads.")
-    languages: Mapping[str, Language] = Field(min_length=1, description="The languages to build, in the order shown.")
+    languages: Mapping[str, Language] = Field(min_length=1, description="The languages that texts can be in.")
+    build: tuple[str, ...] = Field((), description="The languages to build, in the order shown; without it, all of them.")
     contacts: Mapping[Slug, Contact]
+
+    @property
+    def built(self) -> dict[str, Language]:
+        """The languages to build, by code."""
+        return {code: self.languages[code] for code in self.build or self.languages if code in self.languages}
 
     @property
     def root(self) -> str:
@@ -65,8 +71,7 @@ def load(root: Path) -> Site:
     if address := os.environ.get("KIT_ADDRESS"):
         site = site.model_copy(update={"address": address})
     if wanted := os.environ.get("KIT_LANGUAGES"):
-        codes = [code.strip() for code in wanted.split(",")]
-        site = site.model_copy(update={"languages": {code: site.languages[code] for code in codes if code in site.languages}})
+        site = site.model_copy(update={"build": tuple(code.strip() for code in wanted.split(","))})
     if problems := list(_problems(source, site)):
         raise ContentError(problems)
     return site
@@ -94,8 +99,10 @@ def _merge(under: Any, over: Any, loc: Loc, source: Source, marks: dict[Loc, Mar
 
 def _problems(source: Source, site: Site) -> list[Problem]:
     problems = []
-    if not site.languages:
-        problems.append(source.problem(("languages",), "no language is left to build", "Name one in `KIT_LANGUAGES`."))
+    for n, code in enumerate(site.build):
+        if code not in site.languages:
+            fault = f"`{code}` is to be built, but is not a language of this site"
+            problems.append(source.problem(("build", n), fault, nearest(code, site.languages)))
     for code in site.languages:
         if not (2 <= len(code) <= 8 and code.replace("-", "").isalnum() and code == code.lower()):
             fault = f"`{code}` is not a language code"

@@ -46,8 +46,8 @@ def files(id: str, titles: Mapping[str, str], phase: str, site: Site, words: Voc
     if phase not in phases:
         raise WrongName(f"No phase is called `{phase}`. {nearest(phase, phases) or f'Known here: {listed(phases)}.'}")
     for lang in titles:
-        if lang not in site.languages:
-            raise WrongName(f"`{lang}` is not a language of this site. {nearest(lang, site.languages)}")
+        if lang not in site.built:
+            raise WrongName(f"`{lang}` is not a language of this site. {nearest(lang, site.built)}")
     made = {f"tools/{id}.yml": _tool(titles, phase, site, words, today)}
     for lang, title in titles.items():
         made[f"docs/{lang}/{site.languages[lang].tools}/{file_name(title)}.md"] = _page(id, lang)
@@ -66,7 +66,7 @@ def _tool(titles: Mapping[str, str], phase: str, site: Site, words: Vocabulary, 
     def wording(indent: str, texts: Mapping[str, str]) -> str:
         return "".join(f"{indent}{lang}: {quoted(text) if text else ''}".rstrip() + "\n" for lang, text in texts.items())
 
-    per_language = {lang: titles.get(lang, "") for lang in site.languages}
+    per_language = {lang: titles.get(lang, "") for lang in site.built}
     checklist = {lang: HEADINGS["checklist"].get(lang, HEADINGS["checklist"]["da"]) for lang in titles}
     origin, contact = next(iter(titles)), next(iter(site.contacts))
     return (

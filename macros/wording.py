@@ -27,15 +27,15 @@ def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases
             yield from wordings(part, (*loc, key))
 
 
-def problems(source: Source, value: object, languages: Collection[str]) -> Iterator[Problem]:
-    """Yield unknown language codes as errors, and missing languages as gaps."""
+def problems(source: Source, value: object, known: Collection[str], wanted: Collection[str]) -> Iterator[Problem]:
+    """Yield language codes that are not known as errors, and wanted languages that are missing as gaps."""
     for loc, wording in wordings(value):
         written = wording.root
         for code in written:
-            if code not in languages:
+            if code not in known:
                 fault = f"`{code}` is not a language of this site"
-                yield source.problem((*loc, code), fault, nearest(code, languages))
-        missing = [code for code in languages if not written.get(code)]
+                yield source.problem((*loc, code), fault, nearest(code, known))
+        missing = [code for code in wanted if not written.get(code)]
         if missing:
             mark = source.place(loc)
             name = " and ".join(f"`{code}`" for code in missing)

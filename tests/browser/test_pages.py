@@ -1,0 +1,158 @@
+"""The built site in Chromium: both languages, phone and desktop, without script, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "/",
+    "/da/",
+    "/sv/",
+    "/da/vaerktoejer/",
+    "/sv/verktyg/",
+    "/da/vaerktoejer/styregruppe/",
+    "/sv/verktyg/styrgrupp/",
+    "/da/vaerktoejer/designstjernen/",
+    "/sv/verktyg/korschema/",
+    "/da/vaerktoejer/politisk-mandat/",
+    "/sv/verktyg/utvardering/",
+)
+UNLABELLED = """() => [...document.querySelectorAll('input, select, textarea, button')]
+    .filter(one => !(one.labels?.length && one.labels[0].textContent.trim()) && !one.ariaLabel?.trim())
+    .map(one => one.outerHTML)"""
+TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@contextmanager
+def opened(browser: Browser, address: str, width: int = 1280, **options: Any) -> Iterator[Page]:
+    """Open a page in a context of its own; fail on errors in the console and on requests that go elsewhere or fail."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
+    host = "/".join(address.split("/")[:3])
+    page.on("request", lambda asked: None if asked.url.startswith((host, "data:")) else wrong.append(asked.url))
+    page.goto(address)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_its_window(browser: Browser, address: str, path: str, width: int) -> None:
+    with opened(browser, address + path, width) as page:
+        assert page.evaluate(TOO_WIDE) == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_control_has_a_label(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path) as page:
+        assert page.evaluate(UNLABELLED) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_step_down_by_one(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path) as page:
+        levels = page.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+
+    assert levels.count(1) == 1
+    steps = [after - before for before, after in zip(levels[levels.index(1) :], levels[levels.index(1) + 1 :], strict=False)]
+    assert max(steps, default=0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/da/vaerktoejer/styregruppe/", "Ældre end 12 mdr."), ("/sv/verktyg/styrgrupp/", "Äldre än 12 månader")],
+)
+def test_the_age_badge_is_right_on_the_day_the_page_is_read(browser: Browser, address: str, path: str, words: str) -> None:
+    with opened(browser, address + path) as page:
+        for day, shown in (("2027-11-21T12:00:00", False), ("2027-11-22T12:00:00", True)):
+            page.clock.set_fixed_time(day)
+            page.reload()
+            assert page.get_by_text(words).is_visible() == shown
+
+
+def test_without_script_the_dated_sentence_stands_and_answers_can_be_ticked(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/styregruppe/", java_script_enabled=False) as page:
+        assert page.get_by_text("Sidst gennemgået 21. november 2026").last.is_visible()
+        answer = page.locator("[data-item=terms-written]").get_by_label("På plads")
+        answer.check()
+        assert answer.is_checked()
+        page.get_by_role("group", name="Kommissoriet").get_by_text("Note, ansvarlig og frist").click()
+        assert page.locator("[name=steering-group--set-up--terms-written--note]").is_visible()
+
+
+def test_what_is_red_shows_the_tool_that_helps(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/sv/verktyg/styrgrupp/") as page:
+        item = page.locator("[data-item]").filter(has=page.locator(".iv-helps")).first
+        assert not item.locator(".iv-helps").is_visible()
+        item.get_by_label("Ej påbörjat").check()
+        assert item.locator(".iv-helps").is_visible()
+        item.get_by_label("På plats").check()
+        assert not item.locator(".iv-helps").is_visible()
+
+
+def test_ids_are_the_contract_that_answers_hang_on(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/styregruppe/") as page:
+        form = page.locator("form#steering-group--set-up")
+        assert form.get_attribute("data-tool") == "steering-group"
+        assert form.get_attribute("data-checklist") == "set-up"
+        item = form.locator("fieldset#steering-group--set-up--terms-written")
+        assert item.get_attribute("data-item") == "terms-written"
+        values = item.locator("input[type=radio]").evaluate_all("all => all.map(one => one.name + '=' + one.value)")
+        assert values == [f"steering-group--set-up--terms-written={answer}" for answer in ("done", "part", "none", "skip")]
+        assert page.locator("form[action]").count() == 0
+        assert page.locator("[id]").evaluate_all("all => all.length - new Set(all.map(one => one.id)).size") == 0
+
+
+def test_the_menu_holds_the_phases_and_the_tools_of_the_current_one(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/styregruppe/") as page:
+        menu = page.get_by_role("navigation", name="Faser")
+        assert menu.locator("ol > li").count() == 5
+        titles = menu.locator("li li").all_inner_texts()
+        assert [title.replace("\u00ad", "") for title in titles] == [
+            "Politisk og ledelsesmæssigt mandat",
+            "Temadrøftelse i kommunalbestyrelsen",
+            "Styregruppe",
+            "Designstjernen",
+            "Drejebog",
+        ]
+        assert menu.locator("[aria-current=page]").all_inner_texts() == ["Styregruppe"]
+
+
+def test_the_agenda_shows_clock_times_and_their_sum(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/styregruppe/") as page:
+        table = page.locator("[data-checklist=agenda] table").first
+        assert table.locator("tbody tr[data-example] time").first.inner_text() == "09.00"
+        assert "90 minutter" in table.locator("tfoot").inner_text()
+
+
+def test_the_star_has_a_field_at_each_point(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/designstjernen/") as page:
+        assert page.locator(".iv-star circle").count() == page.locator(".iv-star textarea").count() == 5
+
+
+@pytest.mark.parametrize("path", ["/da/vaerktoejer/styregruppe/", "/sv/verktyg/korschema/"])
+def test_paper_has_the_head_line_and_nothing_of_the_menu(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path) as page:
+        page.emulate_media(media="print")
+        assert page.locator(".iv-paper").is_visible()
+        assert "implementering.example" in page.locator(".iv-paper").inner_text()
+        assert not page.locator(".iv-head").is_visible()
+        assert not page.locator(".iv-foot").is_visible()
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        assert page.evaluate("() => document.querySelector('.iv-main').scrollWidth <= document.body.clientWidth")
+
+
+def test_dark_follows_the_system(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/", color_scheme="dark") as page:
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 29)"

@@ -1,0 +1,93 @@
+"""What the tests share: a copy of the project without anybody's `local/`, the site built from it, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-21"
+CHROMIUM = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def copy_of(root: Path, target: Path) -> Path:
+    """Copy the project without its `local/`, so that the tests pass in every fork."""
+    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "local", "__pycache__", ".pytest_cache")
+    shutil.copytree(root, target, ignore=ignored)
+    (target / "node_modules").symlink_to(root / "node_modules", target_is_directory=True)
+    return target
+
+
+def kit(root: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as an editor would, with a fixed today."""
+    code = "from macros.cli import main; main()"
+    wanted = {**os.environ, "KIT_TODAY": TODAY, "PYTHONPATH": str(root), "CI": "true", **env}
+    return subprocess.run(
+        [sys.executable, "-c", code, *args], cwd=root, env=wanted, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project; tests that change it make their own."""
+    return copy_of(ROOT, tmp_path_factory.mktemp("project") / "værktøj og prøve")
+
+
+@pytest.fixture
+def own_project(tmp_path: Path) -> Path:
+    """A copy of the project that the test may change."""
+    return copy_of(ROOT, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The built site."""
+    done = kit(project, "build")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            """Answer with the site's own 404, as hosts do."""
+            body = (site / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium or Chrome, from the machine."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("there is no Chromium or Chrome on this machine")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=CHROMIUM.split())
+        yield launched
+        launched.close()

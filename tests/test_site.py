@@ -1,0 +1,234 @@
+"""The built site as files: addresses, languages, sisters, links, and the same bytes every time."""
+
+from __future__ import annotations
+
+import filecmp
+import html.parser
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.conftest import kit
+
+ADDRESS = "https://implementering.example/"
+PAGES = ("da/vaerktoejer/styregruppe/index.html", "sv/verktyg/styrgrupp/index.html")
+ALL = ("index.html", "404.html", "da/index.html", "da/404.html", "da/vaerktoejer/index.html", "sv/index.html", *PAGES)
+
+
+class Elements(html.parser.HTMLParser):
+    """Collects start tags with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.found if name == tag]
+
+
+def read(path: Path) -> Elements:
+    return Elements(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_page_says_its_language(site: Path, name: str) -> None:
+    lang = "sv" if name.startswith("sv/") else "da"
+
+    assert read(site / name).of("html")[0]["lang"] == lang
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    lost = []
+    for page in site.rglob("*.html"):
+        for tag, attrs in read(page).found:
+            link = attrs.get("href") or attrs.get("src")
+            if link and not link.startswith(("https:", "data:")) and not leads(site, page, link):
+                lost.append(f"{page.relative_to(site)}: <{tag}> {link}")
+    assert lost == []
+
+
+def leads(site: Path, page: Path, link: str) -> bool:
+    parts = urlsplit(link)
+    folder = "/" + page.parent.relative_to(site).as_posix()
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).lstrip("/")
+    target = page if not parts.path else site / path
+    if target.is_dir():
+        target /= "index.html"
+    if not target.is_file():
+        return False
+    ids = {attrs.get("id") for _, attrs in read(target).found}
+    return not parts.fragment or unquote(parts.fragment) in ids
+
+
+def test_sisters_point_to_each_other_with_whole_addresses(site: Path) -> None:
+    expected = {
+        "da": f"{ADDRESS}da/vaerktoejer/styregruppe/",
+        "sv": f"{ADDRESS}sv/verktyg/styrgrupp/",
+    }
+
+    for page in PAGES:
+        links = [link for link in read(site / page).of("link") if link.get("rel") == "alternate"]
+        assert {link["hreflang"]: link["href"] for link in links} == expected
+
+
+def test_the_switcher_leads_to_the_sister(site: Path) -> None:
+    links = [a for a in read(site / PAGES[0]).of("a") if a.get("hreflang") == "sv"]
+
+    assert {a["href"] for a in links} == {"../../../sv/verktyg/styrgrupp/"}
+    assert {a["lang"] for a in links} == {"sv"}
+
+
+def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(own_project: Path) -> None:
+    (own_project / "docs/da/kun-dansk.md").write_text("---\ntitle: Kun på dansk\nonly: da\n---\nTekst.\n", "utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    page = read(own_project / "site/da/kun-dansk/index.html")
+    assert [a["href"] for a in page.of("a") if a.get("hreflang") == "sv"] == ["../../sv/", "../../sv/"]
+    assert [link["hreflang"] for link in page.of("link") if link.get("rel") == "alternate"] == ["da"]
+
+
+def test_the_root_404_has_all_languages_and_links_that_work_at_any_address(site: Path) -> None:
+    page = read(site / "404.html")
+
+    assert {a["href"] for a in page.of("a")} == {"/da/", "/sv/", "/da/vaerktoejer/", "/sv/verktyg/"}
+    assert {section["lang"] for section in page.of("section")} == {"da", "sv"}
+    assert all(link["href"].startswith(("/", "data:")) for link in page.of("link") if link["href"])
+
+
+def test_sitemaps_list_every_page_once(site: Path) -> None:
+    index = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    pages = re.findall("<loc>(.*?)</loc>", (site / "da/sitemap.xml").read_text(encoding="utf-8"))
+
+    assert index == [f"{ADDRESS}da/sitemap.xml", f"{ADDRESS}sv/sitemap.xml"]
+    built = [page.parent for page in (site / "da").rglob("index.html")]
+    assert sorted(pages) == sorted(f"{ADDRESS}{folder.relative_to(site).as_posix()}/" for folder in built)
+
+
+def test_assets_are_there_once(site: Path) -> None:
+    assert {path.suffix for path in (site / "assets").iterdir()} == {".css", ".js"}
+    assert [path for path in site.rglob("*") if path.suffix in (".css", ".js") and path.parent.name != "assets"] == []
+
+
+def test_edit_links_lead_to_the_files(site: Path) -> None:
+    links = {a["href"] for a in read(site / PAGES[1]).of("a") if "/edit/" in (a["href"] or "")}
+
+    base = "https://git.example/implementeringsvaerktoejer/edit/main"
+    assert links == {f"{base}/docs/sv/verktyg/styrgrupp.md", f"{base}/tools/steering-group.yml"}
+
+
+def test_a_local_page_covers_the_shared_one_and_is_edited_where_it_lies(own_project: Path) -> None:
+    local = own_project / "local/docs/da/vaerktoejer/styregruppe.md"
+    local.parent.mkdir(parents=True)
+    shared = (own_project / "docs/da/vaerktoejer/styregruppe.md").read_text(encoding="utf-8")
+    local.write_text(shared.replace("## Formål", "## Formålet hos os"), encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    text = (own_project / "site" / PAGES[0]).read_text(encoding="utf-8")
+    assert "Formålet hos os" in text
+    assert "edit/main/local/docs/da/vaerktoejer/styregruppe.md" in text
+
+
+def test_a_moved_page_leads_on(own_project: Path) -> None:
+    page = own_project / "docs/da/vaerktoejer/styregruppe.md"
+    head = "---\ntool: steering-group\nredirect_from:\n  - vaerktoejer/styringsgruppe\n"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\ntool: steering-group\n", head, 1), encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    moved = read(own_project / "site/da/vaerktoejer/styringsgruppe/index.html")
+    assert {"http-equiv": "refresh", "content": "0; url=../styregruppe/"} in moved.of("meta")
+    assert f"{ADDRESS}da/vaerktoejer/styregruppe/" in {link["href"] for link in moved.of("link")}
+
+
+def test_a_site_in_one_language_has_no_trace_of_others(own_project: Path) -> None:
+    (own_project / "local").mkdir()
+    (own_project / "local/site.yml").write_text("build:\n  - da\n", encoding="utf-8")
+
+    done = kit(own_project, "build")
+
+    assert done.returncode == 0, done.stderr
+    assert not (own_project / "site/sv").exists()
+    root = read(own_project / "site/index.html")
+    assert {"http-equiv": "refresh", "content": "0; url=da/"} in root.of("meta")
+    for page in (own_project / "site").rglob("*.html"):
+        assert "hreflang" not in page.read_text(encoding="utf-8"), page
+    checked = kit(own_project, "check")
+    assert checked.stdout == "Everything is right.\n"
+
+
+def test_two_builds_are_equal_byte_for_byte(site: Path, project: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    shutil.copytree(site, first)
+
+    again = kit(project, "build", PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="C")
+
+    assert again.returncode == 0, again.stderr
+    assert differences(first, site) == []
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_plain_generators_build_the_same(site: Path, project: Path, tmp_path: Path, generator: str) -> None:
+    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "s")]
+    env = {**os.environ, "KIT_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"}
+
+    done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert differences(site, tmp_path / "s") == []
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    def names(folder: Path) -> set[str]:
+        return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+    unlike = filecmp.cmpfiles(one, other, sorted(names(one) & names(other)), shallow=False)
+    return sorted(names(one) ^ names(other)) + unlike[1] + unlike[2]
+
+
+def test_the_build_stops_with_the_sentences_of_the_check(own_project: Path) -> None:
+    tool = own_project / "tools/steering-group.yml"
+    tool.write_text(tool.read_text(encoding="utf-8").replace("phase: mandate", "phase: mandat"), encoding="utf-8")
+    (own_project / "site").mkdir()
+    (own_project / "site/old.html").write_text("the last site", encoding="utf-8")
+
+    built, checked = kit(own_project, "build"), kit(own_project, "check")
+
+    assert built.returncode == checked.returncode == 1
+    sentence = "no phase is called `mandat`\n    Did you mean `mandate`?"
+    assert sentence in built.stderr
+    assert sentence in checked.stdout
+    assert "Traceback" not in built.stderr
+    assert [path.name for path in (own_project / "site").iterdir()] == ["old.html"]
+
+
+def test_a_new_tool_is_ready_to_fill_in(own_project: Path) -> None:
+    titles = ("--title", "da=Kort over risici", "--title", "sv=Karta över risker")
+
+    made = kit(own_project, "new", "risk-map", "--phase", "plan", *titles)
+
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.split() == [
+        "tools/risk-map.yml",
+        "docs/da/vaerktoejer/kort-over-risici.md",
+        "docs/sv/verktyg/karta-over-risker.md",
+    ]
+    assert kit(own_project, "check").returncode == 0
+    assert kit(own_project, "fmt", "--check").stdout == ""
+    assert kit(own_project, "build").returncode == 0
+    assert "Kort over risici" in (own_project / "site/da/vaerktoejer/kort-over-risici/index.html").read_text("utf-8")
+    again = kit(own_project, "new", "risk-map", "--phase", "plan", *titles)
+    assert again.returncode == 2
+    assert again.stderr == "`tools/risk-map.yml` is there already. Choose another id or title.\n"
