@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -61,7 +61,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Told(Strict):
+class Told(NamedTuple):
     """One wording, and the language it is in."""
 
     words: str
@@ -82,9 +82,9 @@ class Text(RootModel[Mapping[LanguageCode, Words | None]]):
 
     def told(self, lang: str) -> Told:
         """Return the wording in `lang` or the fallback, with the language that it really is in."""
-        written = {code: words for code, words in self.root.items() if words}
-        code = lang if lang in written else next(iter(written), lang)
-        return Told(words=written.get(code, ""), lang=code)
+        if words := self.root.get(lang):
+            return Told(words, lang)
+        return next((Told(words, code) for code, words in self.root.items() if words), Told("", lang))
 
 
 class Phrases(RootModel[Mapping[LanguageCode, tuple[Words, ...] | None]]):
