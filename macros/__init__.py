@@ -7,7 +7,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros: each leaves a placeholder, which is filled when Markdown is done."""
-    from macros.slots import slot  # noqa: PLC0415 - the package is imported by every module of it
+    from macros.slots import slot
 
     @env.macro  # type: ignore[untyped-decorator]
     def checklist(id: str, tool: str | None = None) -> str:

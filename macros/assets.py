@@ -93,7 +93,7 @@ def _replace(new: Path, folder: Path) -> None:
 def _esbuild(root: Path) -> list[str]:
     """The command that starts esbuild: its binary, or through Node where the package has only the script."""
     package = root / "node_modules" / "esbuild" / "bin" / "esbuild"
-    if package.is_file() and not package.read_bytes()[:2] == b"#!":
+    if package.is_file() and package.read_bytes()[:2] != b"#!":
         return [str(package)]
     node = shutil.which("node", path=os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")]))
     if not package.is_file() or not node:

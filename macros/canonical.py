@@ -1,4 +1,4 @@
-"""The one way to write a content file: block style, each text on its own line, keys in the model's order, comments kept."""
+"""The one way to write a content file: block style, a line for each text, keys in the model's order, comments kept."""
 
 from __future__ import annotations
 
@@ -146,11 +146,9 @@ def _all_comments(text: str) -> list[str]:
 
 def _found(text: str) -> Iterator[tuple[int, bool, str]]:
     """Yield each comment: its line from 1, whether it stands alone on it, and its text."""
-    spans = [
-        (event.start_mark.index, event.end_mark.index)
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        if isinstance(event, yaml.ScalarEvent)
-    ]
+    events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    marks = [(event.start_mark, event.end_mark) for event in events if isinstance(event, yaml.ScalarEvent)]
+    spans = [(start.index, end.index) for start, end in marks if start and end]
     inside_scalar = {place for start, end in spans for place in range(start, end) if text[place] == "#"}
     begin = 0
     for number, line in enumerate(text.split("\n"), start=1):

@@ -9,6 +9,7 @@ import datetime
 import logging
 import os
 import shutil
+import socket
 import sys
 import time
 from pathlib import Path
@@ -35,7 +36,9 @@ def main() -> None:
 
 
 @click.group()
-@click.option("--root", type=click.Path(path_type=Path, file_okay=False), help="The project's folder, when not this one.")
+@click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), help="The project's folder, when not this one."
+)
 @click.pass_context
 def kit(context: click.Context, root: Path | None) -> None:
     """Build, check and serve the site."""
@@ -50,6 +53,7 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
     """Show the site on this machine, built again at every change."""
     from macros import hooks
 
+    _free(address)
     _wait_until_right(root)
     _log_to_terminal()
     click.echo(f"The site is at http://{address}/ as soon as it is built. Stop with Ctrl-C.", err=True)
@@ -93,7 +97,9 @@ def check(root: Path, form: str) -> None:
 
 @kit.command()
 @click.argument("id")
-@click.option("--title", "titles", multiple=True, metavar="LANG=TITLE", help="As in da=Risikokort; once for each language.")
+@click.option(
+    "--title", "titles", multiple=True, metavar="LANG=TITLE", help="As in da=Risikokort; once for each language."
+)
 @click.option("--phase", help="The id of its phase.")
 @click.pass_obj
 def new(root: Path, id: str, titles: tuple[str, ...], phase: str | None) -> None:
@@ -115,7 +121,9 @@ def new(root: Path, id: str, titles: tuple[str, ...], phase: str | None) -> None
 
 
 @kit.command()
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if a file is not in canonical form.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if a file is not in canonical form."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.pass_obj
 def fmt(root: Path, only_check: bool, files: tuple[Path, ...]) -> None:
@@ -187,7 +195,9 @@ def _titles(given: tuple[str, ...], languages: list[str]) -> dict[str, str]:
     for one in given:
         lang, found, title = one.partition("=")
         if not found or not title.strip():
-            raise starter.WrongName(f"`{one}` is not a title with its language. Write it as in `--title da=Risikokort`.")
+            raise starter.WrongName(
+                f"`{one}` is not a title with its language. Write it as in `--title da=Risikokort`."
+            )
         named[lang.strip()] = title.strip()
     return named
 
@@ -207,6 +217,18 @@ def _replace(new: Path, site: Path) -> None:
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _free(address: str) -> None:
+    """Say at once, not after the build, that an address cannot be served at."""
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, int(port)))
+    except (OSError, ValueError, OverflowError):
+        remedy = "Stop the program that uses it, or choose another: `kit serve --address 127.0.0.1:8001`."
+        _stop(f"The address {address} cannot be used. {remedy}", 2)
 
 
 def _wait_until_right(root: Path) -> None:

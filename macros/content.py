@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import calls, catalogue, links, pairs, pages, plain, settings, wording, words
+from macros import calls, catalogue, links, pages, pairs, plain, settings, wording, words
 from macros.catalogue import Catalogue
 from macros.model import Text, Tool, Vocabulary
 from macros.pages import Page

@@ -235,7 +235,7 @@ class Writer:
             "tool_link": lambda id: renderer.tool_link(here, id),
             "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
             "phase_map": lambda: renderer.phase_map(here),
-            "contact": lambda role: renderer.contact(role),
+            "contact": renderer.contact,
             "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
         }
 

@@ -12,6 +12,8 @@ import os
 import shutil
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -36,14 +38,12 @@ if TYPE_CHECKING:
     from macros.content import Content
     from macros.documents import Writer
     from macros.pages import Page
+    from macros.serving import Memory
     from macros.worker import Job
 
 log = logging.getLogger("mkdocs.hooks.kit")
 logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
 WATCHED = ("tools", "macros", "overrides", "assets", "local", "site.yml")
-_command = "build"
-# Under `serve`: what each language was last built from, and where its pages lie.
-_served: dict[str, tuple[object, Path]] = {}
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ def _keep(config: MkDocsConfig, build: Build) -> None:
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `build` or `serve`."""
-    global _command  # noqa: PLW0603 - mkdocs says it once, before there is a config
-    _command = command
+    _memory().serves = command == "serve"
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Watch all that the site is made from."""
+    """Watch all that the site is made from; go on showing the last site while something is wrong."""
     root = _root(config)
+    server.builder = _patient(server.builder)
     for name in WATCHED:
         if (root / name).exists():
             server.watch(str(root / name))
@@ -98,7 +98,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content; stop with its problems if there are any."""
     if not hasattr(config, "kit"):
-        _find_modules(_root(config))
+        _forget_modules()
         _keep(config, _read(config))
     build = _of(config)
     config.site_url = build.content.site.root
@@ -169,7 +169,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     outputs.write(site_dir, {"sitemap.xml": outputs.sitemap_index(build.content.site.root, languages)})
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
     jobs = [_job(config, lang) for lang in languages]
-    if _command == "serve":
+    if _memory().serves:
         for job in jobs:
             _serve_language(job)
     else:
@@ -183,8 +183,8 @@ def build_language(job: Job) -> None:
         job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.directories
     )
     _keep(config, Build(job.content, job.bundles, job.lang, job.directories))
-    config.theme.language = job.lang
-    config.plugins.on_startup(command="build", dirty=False)
+    config.theme["language"] = job.lang
+    config.plugins.on_startup(command="serve" if _memory().serves else "build", dirty=False)
     mkdocs_build(config)
 
 
@@ -194,9 +194,7 @@ def build(root: Path, site_dir: Path, directories: bool = True) -> None:
     Raises:
         Abort: the content is wrong, or mkdocs warned of something; the message says it.
     """
-    config = load_config(
-        str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories
-    )
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
 
@@ -219,7 +217,7 @@ def _read(config: MkDocsConfig) -> Build:
         raise Abort(str(error)) from None
     except ValueError as error:
         raise Abort(f"KIT_TODAY or SOURCE_DATE_EPOCH: {error}") from None
-    if _command == "serve":
+    if _memory().serves:
         found = replace(found, site=found.site.model_copy(update={"address": config.site_url or ""}))
     return Build(found, bundles, None, config.use_directory_urls)
 
@@ -232,13 +230,22 @@ def _index(build: Build) -> str:
     return "" if build.directories else "index.html"
 
 
-def _find_modules(root: Path) -> None:
-    """Let our package be found wherever mkdocs was started; under `serve`, let changed modules be read anew."""
-    if str(root) not in sys.path:
-        sys.path.insert(0, str(root))
-    if _command == "serve":
+def _memory() -> Memory:
+    """What is remembered between builds, found wherever mkdocs was started."""
+    top = str(Path(__file__).resolve().parent.parent)
+    if top not in sys.path:
+        sys.path.insert(0, top)
+    from macros.serving import MEMORY
+
+    return MEMORY
+
+
+def _forget_modules() -> None:
+    """Under `serve`, let changed modules be read anew."""
+    if _memory().serves:
         for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-            del sys.modules[name]
+            if name != "macros.serving":
+                del sys.modules[name]
         importlib.invalidate_caches()
 
 
@@ -273,21 +280,36 @@ def _serve_language(job: Job) -> None:
     """Build the language if what it is made from changed; else take its pages from the last time."""
     from macros import outputs
 
+    built = _memory().built
     made_from = outputs.fingerprint(job.content, job.lang, WATCHED)
-    known = _served.get(job.lang)
+    known = built.get(job.lang)
     if known is None or known[0] != made_from or not known[1].is_dir():
         folder = known[1] if known else Path(tempfile.mkdtemp(prefix=f"kit-{job.lang}-"))
-        _served.pop(job.lang, None)
+        built.pop(job.lang, None)
+        began = time.monotonic()
         build_language(replace(job, site_dir=folder))
-        _served[job.lang] = (made_from, folder)
-    shutil.copytree(_served[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)
+        log.info("Built %s in %.1f s", job.lang, time.monotonic() - began)
+        built[job.lang] = (made_from, folder)
+    shutil.copytree(built[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)
 
 
 def on_shutdown() -> None:
     """Take the served pages away."""
-    for _, folder in _served.values():
+    for _, folder in _memory().built.values():
         shutil.rmtree(folder, ignore_errors=True)
-    _served.clear()
+    _memory().built.clear()
+
+
+def _patient(build: Callable[[], None]) -> Callable[[], None]:
+    """Let a build that content stops leave the last site as it is, and the server answering."""
+
+    def built_or_said() -> None:
+        try:
+            build()
+        except Abort as error:
+            log.error("%s\nThe last site is shown until this is put right.", error)
+
+    return built_or_said
 
 
 def _link(source: str, target: str) -> None:

@@ -243,13 +243,19 @@ class Tool(Strict):
     phase: Slug = Field(description="One of the phases in `_vocabulary.yml`.")
     roles: tuple[Slug, ...] = Field(min_length=1, description="Who uses it; ids from `_vocabulary.yml`.")
     themes: tuple[Slug, ...] = ()
-    minutes: Whole | None = Field(None, ge=5, le=960, description="Time around the table in minutes; the filters use it.")
+    minutes: Whole | None = Field(
+        None, ge=5, le=960, description="Time around the table in minutes; the filters use it."
+    )
     time: Text | None = Field(None, description="The time in words, when a number of minutes does not say it all.")
     people: People | None = None
     rhythm: Text | None = Field(None, description="How often, when it is done more than once.")
     materials: Text | None = Field(None, description="What must lie on the table, in one sentence.")
-    use_when: Phrases | None = Field(None, description="Two to four things a practitioner would say who needs this tool.")
-    synonyms: Phrases | None = Field(None, description="Other words for it, at least four: search finds the tool by them.")
+    use_when: Phrases | None = Field(
+        None, description="Two to four things a practitioner would say who needs this tool."
+    )
+    synonyms: Phrases | None = Field(
+        None, description="Other words for it, at least four: search finds the tool by them."
+    )
     related: tuple[Slug, ...] = ()
     origin: LanguageCode = Field(description="The language it was first written in.")
     reviewed: Date = Field(description="When someone last read it with the practice of today in mind.")

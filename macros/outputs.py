@@ -53,11 +53,17 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[object, ...]:
-    """Return what one language's pages are made from: its own files and the shared ones as they are on disk, and of the
-    other languages only what their pages are called.
+    """Return what one language's pages are made from.
+
+    That is its own files and the shared ones as they are on disk, and of the other languages only their front matter.
     """
     root = content.root
-    others = [(page.file, page.front) for code, pages in content.pages.items() if code != lang for page in pages]
+    others = [
+        (page.file, page.front.model_dump_json())
+        for code, pages in content.pages.items()
+        if code != lang
+        for page in pages
+    ]
     mine = [root / "docs" / lang, root / "local" / "docs" / lang]
     shared = [root / name for name in watched if name != "local"]
     local = [path for path in (root / "local").glob("*") if path.name != "docs"]

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from macros import drawing, rows
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
+from macros.kinds import clock_after
 from macros.model import Assessment, Checklist, Phase, Table, Told, Tool, Worksheet
 from macros.pages import Page
 from macros.words import Words
@@ -56,7 +57,7 @@ class Renderer:
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
         self.content, self.lang, self.env, self.directories = content, lang, env, directories
         self.words: Words = content.words(lang)
-        self.answers = {answer.id: answer.text.in_(lang) for answer in content.vocabulary.answers}
+        self.answers: dict[str, str] = {answer.id: answer.text.in_(lang) for answer in content.vocabulary.answers}
         self._menus: dict[tuple[str | None, str], str] = {}
         self._refs: dict[str, ToolRef] = {id: self._ref(id) for id in content.tools}
 
@@ -70,12 +71,13 @@ class Renderer:
         """A checklist of any kind, as a form that reads and prints without script."""
         tool = self.content.tools[tool_id]
         checklist = next(checklist for checklist in tool.checklists if checklist.id == id)
-        kind: dict[type, Callable[..., dict[str, object]]] = {
-            Assessment: self._assessment,
-            Worksheet: self._worksheet,
-            Table: self._table,
-        }
-        more = kind.get(type(checklist), lambda _: {})(checklist)
+        more: dict[str, object] = {}
+        if isinstance(checklist, Assessment):
+            more = self._assessment(checklist)
+        elif isinstance(checklist, Worksheet):
+            more = self._worksheet(checklist)
+        elif isinstance(checklist, Table):
+            more = self._table(checklist)
         return self.partial(
             f"tool/{checklist.kind}.html",
             tool=tool_id,
@@ -186,9 +188,7 @@ class Renderer:
 
     def _ref(self, id: str) -> ToolRef:
         tool = self.content.tools[id]
-        by_lang = {
-            lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id
-        }
+        by_lang = {lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id}
         page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
         title = tool.title.told(page.lang if page else self.lang)
         address = self.address(page) if page else None
@@ -222,11 +222,10 @@ class Renderer:
             "timeline": rows.timeline(found) if {"start", "end"} <= roles else None,
             "counts": counts,
             "clock": self.words.clock,
-            "clock_end": rows.clock_after(checklist.start, sum(map(rows.minutes, found))) if checklist.start else "",
+            "clock_end": clock_after(checklist.start, sum(map(rows.minutes, found))) if checklist.start else "",
         }
 
 
 def first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
     """The first checklist proper that a page shows: the one to begin with."""
     return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
-

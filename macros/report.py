@@ -20,8 +20,8 @@ def text(problems: Sequence[Problem]) -> str:
 
 def counted(problems: Sequence[Problem]) -> str:
     """How many there are of each, as a sentence."""
-    counts = Counter(problem.level for problem in problems)
-    said = [_many(counts[level], noun) for level, noun in (("error", "error"), ("gap", "gap"), ("hint", "hint")) if counts[level]]
+    counts = Counter[str](problem.level for problem in problems)
+    said = [_many(counts[level], level) for level in LEVELS if counts[level]]
     return f"{', '.join(said)}." if said else "Everything is right."
 
 

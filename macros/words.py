@@ -49,7 +49,7 @@ class Words:
 
     def language(self, code: str) -> str:
         """Return a language's name in this language, as in `dansk`; the code where CLDR has no name for it."""
-        return self.locale.languages.get(code, code)
+        return str(self.locale.languages.get(code, code))
 
     def clock(self, time: str) -> str:
         """Return a time of day such as `09:30` as the language writes it."""

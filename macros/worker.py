@@ -58,8 +58,8 @@ def count() -> None:
 def run(job: Job) -> list[Said]:
     """Build one language, and return what was said at level WARNING and above."""
     if job.properdocs:
-        import properdocs.replacement  # noqa: F401, PLC0415 - from here on, `mkdocs` is ProperDocs
-    from macros import hooks  # noqa: PLC0415 - imports mkdocs, which must be the parent's one
+        import properdocs.replacement  # noqa: F401 - from here on, `mkdocs` is ProperDocs
+    from macros import hooks  # imports mkdocs, which must be the parent's one
 
     kept = Kept()
     log = logging.getLogger("mkdocs")

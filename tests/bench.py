@@ -26,7 +26,8 @@ site_name: Plain
 docs_dir: {docs}
 site_dir: {site}
 theme: {{name: material, font: false, language: {lang}}}
-markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, tables, toc, pymdownx.details, pymdownx.superfences]
+markdown_extensions:
+  [abbr, admonition, attr_list, def_list, footnotes, tables, toc, pymdownx.details, pymdownx.superfences]
 """
 
 
@@ -50,7 +51,13 @@ def main(sizes: Sequence[int]) -> None:
 
 def report(project: Path, folder: Path, size: int) -> None:
     """Build both ways, and print one line."""
-    environment = {**os.environ, "KIT_TODAY": TODAY, "PYTHONPATH": str(project), "CI": "true", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "KIT_TODAY": TODAY,
+        "PYTHONPATH": str(project),
+        "CI": "true",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     kit = [sys.executable, "-c", "from macros.cli import main; main()"]
     warm_bundles(project, environment)
     shutil.rmtree(project / ".cache/templates", ignore_errors=True)

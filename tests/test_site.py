@@ -181,7 +181,18 @@ def test_two_builds_are_equal_byte_for_byte(site: Path, project: Path, tmp_path:
 
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
 def test_plain_generators_build_the_same(site: Path, project: Path, tmp_path: Path, generator: str) -> None:
-    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "s")]
+    command = [
+        sys.executable,
+        "-m",
+        generator,
+        "build",
+        "--quiet",
+        "--strict",
+        "-f",
+        "mkdocs.yml",
+        "-d",
+        str(tmp_path / "s"),
+    ]
     env = {**os.environ, "KIT_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"}
 
     done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)

@@ -65,7 +65,9 @@ def test_headings_step_down_by_one(browser: Browser, address: str, path: str) ->
         levels = page.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
 
     assert levels.count(1) == 1
-    steps = [after - before for before, after in zip(levels[levels.index(1) :], levels[levels.index(1) + 1 :], strict=False)]
+    steps = [
+        after - before for before, after in zip(levels[levels.index(1) :], levels[levels.index(1) + 1 :], strict=False)
+    ]
     assert max(steps, default=0) <= 1
 
 
@@ -73,7 +75,9 @@ def test_headings_step_down_by_one(browser: Browser, address: str, path: str) ->
     ("path", "words"),
     [("/da/vaerktoejer/styregruppe/", "Ældre end 12 mdr."), ("/sv/verktyg/styrgrupp/", "Äldre än 12 månader")],
 )
-def test_the_age_badge_is_right_on_the_day_the_page_is_read(browser: Browser, address: str, path: str, words: str) -> None:
+def test_the_age_badge_is_right_on_the_day_the_page_is_read(
+    browser: Browser, address: str, path: str, words: str
+) -> None:
     with opened(browser, address + path) as page:
         for day, shown in (("2027-11-21T12:00:00", False), ("2027-11-22T12:00:00", True)):
             page.clock.set_fixed_time(day)
@@ -109,7 +113,9 @@ def test_ids_are_the_contract_that_answers_hang_on(browser: Browser, address: st
         item = form.locator("fieldset#steering-group--set-up--terms-written")
         assert item.get_attribute("data-item") == "terms-written"
         values = item.locator("input[type=radio]").evaluate_all("all => all.map(one => one.name + '=' + one.value)")
-        assert values == [f"steering-group--set-up--terms-written={answer}" for answer in ("done", "part", "none", "skip")]
+        assert values == [
+            f"steering-group--set-up--terms-written={answer}" for answer in ("done", "part", "none", "skip")
+        ]
         assert page.locator("form[action]").count() == 0
         assert page.locator("[id]").evaluate_all("all => all.length - new Set(all.map(one => one.id)).size") == 0
 

@@ -1,0 +1,195 @@
+"""What the partials make of data, without a site being built: each kind of checklist, and texts as typed."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import content, drawing, render, rows, slots
+from macros.addresses import Here
+from macros.model import Table, Text, Tool
+from macros.shape import fit
+from macros.source import parse
+from tests import base_site
+from tests.conftest import ROOT
+
+HERE = Here("da/vaerktoejer/styregruppe/", "https://implementering.example/")
+PLAN = """\
+  - id: plan
+    title: {da: Plan, sv: Plan}
+    kind: table
+    views: [timeline, status]
+    rows: 1
+    columns:
+      - {id: what, text: {da: Aktivitet, sv: Aktivitet}, role: title}
+      - {id: from, text: {da: Start, sv: Start}, type: date, role: start}
+      - {id: to, text: {da: Slut, sv: Slut}, type: date, role: end}
+      - {id: decides, text: {da: Beslutning, sv: Beslut}, type: check, role: milestone}
+      - {id: state, text: {da: Status, sv: Status}, type: status, role: status}
+    examples:
+      - {id: one, values: {what: {da: Overblik, sv: Överblick}, from: 2027-01-01, to: 2027-06-30, state: done}}
+      - {id: two, values: {what: {da: Drift, sv: Drift}, from: 2028-07-01, to: 2028-12-31, decides: true, state: done}}
+"""
+SHEET = """\
+  - id: sheet
+    title: {da: Ark, sv: Blad}
+    kind: worksheet
+    items:
+      - {id: words, text: {da: Ord, sv: Ord}, type: text}
+      - {id: when, text: {da: Dato, sv: Datum}, type: date}
+      - {id: many, text: {da: Antal, sv: Antal}, type: number}
+      - {id: agreed, text: {da: Aftalt, sv: Avtalat}, type: check}
+      - {id: story, text: {da: Historie, sv: Berättelse}, help: {da: Kort, sv: Kort}}
+      - id: which
+        text: {da: Hvilken, sv: Vilken}
+        type: choice
+        choices: [{id: first, text: {da: Den ene, sv: Den ena}}, {id: second, text: {da: Den anden, sv: Den andra}}]
+"""
+RATED = """\
+  - id: rated
+    title: {da: Vurdering, sv: Bedömning}
+    kind: assessment
+    dimensions: [{id: people, text: {da: Mennesker, sv: Människor}}]
+    items:
+"""
+RATED += "".join(
+    f"      - id: rate-{name}\n        text: {{da: Del {name}, sv: Del {name}}}\n{more}"
+    "        levels: {1: {da: nej}, 3: {da: lidt}, 5: {da: ja}}\n"
+    for name, more in (("a", "        dimension: people\n"), ("b", ""), ("c", ""), ("d", "        dimension: people\n"))
+)
+
+
+def renderer(root: Path, more: str = "", lang: str = "da") -> render.Renderer:
+    base_site.make(root)
+    tool = root / "tools/steering-group.yml"
+    tool.write_text(tool.read_text(encoding="utf-8") + more, encoding="utf-8")
+    (root / "overrides").symlink_to(ROOT / "overrides", target_is_directory=True)
+    found = content.load(root, datetime.date(2026, 11, 21))
+    return render.Renderer(found, lang, render.environment(root))
+
+
+def test_a_timeline_lays_bars_on_whole_years_and_says_the_dates(tmp_path: Path) -> None:
+    html = renderer(tmp_path, PLAN).checklist(HERE, "steering-group", "plan")
+
+    assert '<rect class="iv-draw__bar" x="0.0%" y="2" width="24.62%" height="8"/>' in html
+    assert "1. januar 2027 – 30. juni 2027" in html
+    assert html.count('class="iv-span__year"') == 2
+    assert html.count('<circle class="iv-draw__node"') == 1
+    assert '<tr data-answer="done">' in html
+    assert html.count('data-row="new-') == 1
+
+
+def test_a_worksheet_has_a_control_of_each_type(tmp_path: Path) -> None:
+    html = renderer(tmp_path, SHEET, "sv").checklist(HERE, "steering-group", "sheet")
+
+    assert '<input type="checkbox" id="steering-group--sheet--agreed"' in html
+    assert 'name="steering-group--sheet--when" type="date"' in html
+    assert 'name="steering-group--sheet--many" type="number"' in html
+    assert '<textarea class="iv-input" id="steering-group--sheet--story"' in html
+    assert html.count('type="radio" name="steering-group--sheet--which"') == 2
+    assert "Den ena" in html
+
+
+def test_an_assessment_has_an_axis_for_each_dimension_and_each_item_without_one(tmp_path: Path) -> None:
+    html = renderer(tmp_path, RATED).checklist(HERE, "steering-group", "rated")
+
+    assert html.count("data-axis=") == 3
+    assert html.count('type="radio"') == 4 * 5
+    assert "Mellem 1 og 3" in html
+
+
+def test_what_a_language_lacks_is_shown_in_the_other_and_marked(tmp_path: Path) -> None:
+    html = renderer(tmp_path, RATED, "sv").checklist(HERE, "steering-group", "rated")
+
+    assert '<span lang="da">lidt</span>' in html
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_every_text_is_shown_as_typed(text: str) -> None:
+    env = render.environment(ROOT)
+    shown = env.from_string("{{ text }}").render(text=text)
+
+    assert "<" not in shown
+    assert (
+        shown.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#34;", '"')
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        == text
+    )
+
+
+def test_placeholders_survive_and_are_filled_once() -> None:
+    held = slots.slot("checklist", id="set-up", tool=None)
+
+    filled = slots.fill(
+        f"<p>{held}</p>\n<p>a {slots.slot('site_name')} b</p>",
+        {"checklist": str.upper, "site_name": lambda: "x"} | {"checklist": lambda id: f"<form>{id}</form>"},
+    )
+
+    assert filled == "<form>set-up</form>\n<p>a x b</p>"
+
+
+def test_a_matrix_puts_the_highest_row_first() -> None:
+    choices = [{"id": id, "text": {"da": id}, "value": value} for id, value in (("low", 1), ("high", 2))]
+    table = Table.model_validate(
+        {
+            "id": "m",
+            "title": {"da": "M"},
+            "kind": "table",
+            "rows": 0,
+            "columns": [
+                {"id": "t", "text": {"da": "T"}, "role": "title"},
+                {"id": "x", "text": {"da": "X"}, "type": "choice", "role": "x", "choices": choices},
+                {"id": "y", "text": {"da": "Y"}, "type": "choice", "role": "y", "choices": choices},
+            ],
+            "examples": [{"id": "e", "values": {"t": {"da": "Gå"}, "x": "low", "y": "high"}}],
+        }
+    )
+
+    found = rows.matrix(table, rows.rows(table, "da", {}))
+
+    assert [choice.id for choice, _ in found.lines] == ["high", "low"]
+    assert found.lines[0][1] == (("Gå",), ())
+
+
+@pytest.mark.parametrize("points", [3, 5, 8])
+def test_a_star_has_its_first_tip_on_top(points: int) -> None:
+    outline, tips = drawing.star(points)
+
+    assert len(outline) == 2 * points
+    assert tips[0] == (160.0, 36.0)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("da/vaerktoejer/styregruppe/", "sv/verktyg/styrgrupp/", "../../../sv/verktyg/styrgrupp/"),
+        ("da/vaerktoejer/styregruppe/", "da/", "../../"),
+        ("da/", "", "../"),
+        ("", "da/", "da/"),
+        ("da/a/", "da/a/#b", "#b"),
+        ("da/a/b.html", "da/index.html", "../index.html"),
+        ("da/index.html", "assets/x.css", "../assets/x.css"),
+    ],
+)
+def test_links_are_relative_to_the_page(here: str, there: str, link: str) -> None:
+    assert Here(here, "https://x.example/").to(there) == link
+
+
+def test_texts_fall_back_in_the_order_they_are_written() -> None:
+    text = Text.model_validate({"sv": None, "da": "Ja", "nb": "Nei"})
+
+    assert text.told("sv") == ("Ja", "da")
+    assert text.in_("nb") == "Nei"
+
+
+def test_the_tools_of_the_project_fit_the_model_field_by_field() -> None:
+    for path in (ROOT / "tools").glob("[!_]*.yml"):
+        tool = fit(parse(path.read_text(encoding="utf-8"), path.name), Tool)
+        assert tool.synonyms and all(len(tool.synonyms.in_(lang)) >= 4 for lang in ("da", "sv")), path.name
