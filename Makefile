@@ -1,0 +1,59 @@
+# `make` lists what can be done. Each command first sets up what it needs, which takes no time when nothing has changed.
+# More words for the command go into ARGS: make test ARGS="-k search"
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench lock setup clean site-ready dev-ready
+
+# The Python that .venv was made with, else the newest here from 3.11 on. To choose: make serve PYTHON=python3.12
+PYTHON ?= $(shell for python in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
+	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
+SETUP = python='$(PYTHON)'; test -n "$$python" \
+	|| { echo 'No Python 3.11 or newer is on this machine: install one (on Debian and Ubuntu: sudo apt install python3 python3-venv), then run the same command again.' >&2; exit 1; }; \
+	"$$python" scripts/setup.py
+# Playwright's own Node needs a library (libatomic) that a small Debian lacks; ours is known to run.
+WITH_BROWSER = chromium="$$($(SETUP) browser)" && PLAYWRIGHT_NODEJS_PATH="$$PWD/.venv/bin/node" CHROMIUM="$$chromium"
+PRETTIER = .venv/bin/node node_modules/prettier/bin/prettier.cjs --log-level warn
+TSC = .venv/bin/node node_modules/typescript/bin/tsc
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+serve: site-ready ## Show the site on this machine, and follow what you edit
+	@.venv/bin/kit serve $(ARGS)
+
+build: site-ready ## Build the site into site/
+	@.venv/bin/kit build $(ARGS)
+
+test: dev-ready ## Run the tests, in Chromium too
+	@$(WITH_BROWSER) .venv/bin/python -m pytest $(ARGS)
+
+check: dev-ready ## Check code, types, format and content, without changing anything
+	@bad=0; \
+	.venv/bin/ruff check --quiet --output-format concise . || bad=1; \
+	.venv/bin/ruff format --quiet --check --output-format concise . || { echo 'Python files are not formatted: run `make format`.'; bad=1; }; \
+	.venv/bin/mypy --no-error-summary || bad=1; \
+	if find assets/ts -name '*.ts' 2>/dev/null | grep -q .; then $(TSC) --noEmit || bad=1; fi; \
+	$(PRETTIER) --check . || bad=1; \
+	.venv/bin/kit check || bad=1; \
+	exit $$bad
+
+format: dev-ready ## Format Python, TypeScript, CSS and settings
+	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write .
+
+bench: dev-ready ## Measure how fast the site builds and loads
+	@$(WITH_BROWSER) .venv/bin/python -m tests.bench $(ARGS)
+
+lock: ## Renew the lock files to the newest versions that pyproject.toml and package.json allow
+	@$(SETUP) lock
+
+setup: dev-ready ## Set up all that developing needs, and no more
+
+clean: ## Remove all that these commands made, to begin afresh
+	@rm -rf .venv node_modules .cache .hypothesis site
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+site-ready:
+	@$(SETUP) site
+
+dev-ready:
+	@$(SETUP) dev
