@@ -34,11 +34,14 @@ check: dev-ready ## Check code, types, format and content, without changing anyt
 	.venv/bin/mypy --no-error-summary || bad=1; \
 	if find assets/ts -name '*.ts' 2>/dev/null | grep -q .; then $(TSC) --noEmit || bad=1; fi; \
 	$(PRETTIER) --check . || bad=1; \
+	.venv/bin/kit fmt --check || { echo 'Content files are not in canonical form: run `make format`.'; bad=1; }; \
+	.venv/bin/kit schema --check || { echo 'Schemas are not up to date: run `make format`.'; bad=1; }; \
 	.venv/bin/kit check || bad=1; \
 	exit $$bad
 
-format: dev-ready ## Format Python, TypeScript, CSS and settings
-	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write .
+format: dev-ready ## Format code and content, and renew the schemas
+	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write . \
+	&& .venv/bin/kit fmt && .venv/bin/kit schema
 
 bench: dev-ready ## Measure how fast the site builds and loads
 	@$(WITH_BROWSER) .venv/bin/python -m tests.bench $(ARGS)

@@ -9,6 +9,7 @@ import datetime
 import logging
 import os
 import shutil
+import signal
 import socket
 import sys
 import time
@@ -57,6 +58,7 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
     _wait_until_right(root)
     _log_to_terminal()
     click.echo(f"The site is at http://{address}/ as soon as it is built. Stop with Ctrl-C.", err=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         hooks.serve(root, address, open_in_browser)
     except SystemExit as error:

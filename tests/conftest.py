@@ -84,7 +84,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium or Chrome, from the machine."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = os.environ.get("CHROMIUM", next(filter(None, map(shutil.which, BROWSERS)), None))
     if not found:
         pytest.skip("there is no Chromium or Chrome on this machine")
     with sync_playwright() as playwright:

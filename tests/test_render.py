@@ -126,11 +126,9 @@ def test_every_text_is_shown_as_typed(text: str) -> None:
 
 def test_placeholders_survive_and_are_filled_once() -> None:
     held = slots.slot("checklist", id="set-up", tool=None)
+    fillers: dict[str, slots.Filler] = {"checklist": lambda id: f"<form>{id}</form>", "site_name": lambda: "x"}
 
-    filled = slots.fill(
-        f"<p>{held}</p>\n<p>a {slots.slot('site_name')} b</p>",
-        {"checklist": str.upper, "site_name": lambda: "x"} | {"checklist": lambda id: f"<form>{id}</form>"},
-    )
+    filled = slots.fill(f"<p>{held}</p>\n<p>a {slots.slot('site_name')} b</p>", fillers)
 
     assert filled == "<form>set-up</form>\n<p>a x b</p>"
 
