@@ -66,8 +66,9 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
 
 
 @kit.command()
+@click.option("--folder", is_flag=True, help="Make a site that opens from a folder, without a server.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, folder: bool) -> None:
     """Build the site into `site/`."""
     from macros import hooks
 
@@ -75,7 +76,7 @@ def build(root: Path) -> None:
     began = time.monotonic()
     new = root / ".cache" / f"site.{os.getpid()}"
     try:
-        hooks.build(root, new)
+        hooks.build(root, new, directories=not folder)
     except SystemExit as error:
         shutil.rmtree(new, ignore_errors=True)
         _stop(str(error))

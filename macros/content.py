@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import calls, catalogue, links, pages, pairs, plain, settings, wording, words
+from macros import active, calls, catalogue, links, pages, pairs, plain, settings, wording, words
 from macros.catalogue import Catalogue
 from macros.model import Text, Tool, Vocabulary
 from macros.pages import Page
@@ -92,6 +92,6 @@ def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: 
 
 def _unfit(page: Page) -> Iterator[Problem]:
     yield from wording.unfit(page.source)
-    for n, line in enumerate(page.body.split("\n")):
-        for find in plain.personal(line):
+    for n, (line, unfenced) in enumerate(zip(page.body.split("\n"), page.lines, strict=True)):
+        for find in [*plain.personal(line), *active.finds(unfenced), *active.held(line)]:
             yield Problem(page.file, page.first_line + n, find.start + 1, find.fault, find.remedy)

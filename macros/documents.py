@@ -54,6 +54,11 @@ class Document:
     scripts: tuple[Address, ...] = ()
 
     @property
+    def feed(self) -> Address:
+        """The address of what is new in the language."""
+        return page_address(self.lang, "feed.xml")
+
+    @property
     def others(self) -> tuple[Sister, ...]:
         """The other languages, each with where its link leads."""
         return tuple(other for other in self.languages if other.lang != self.lang)

@@ -156,19 +156,15 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page; after the outer build, build the languages."""
-    from macros import documents, outputs
-    from macros.addresses import Here
+    from macros import outputs
 
     build, site_dir = _of(config), Path(config.site_dir)
     if build.lang is not None:
         outputs.write(site_dir, outputs.of_language(build.writers[0]))
         return
-    everywhere = Here("404.html", build.content.site.root, absolute=True)
-    languages = list(build.content.site.built)
-    outputs.write(site_dir, {"404.html": documents.not_found(build.writers, everywhere)})
-    outputs.write(site_dir, {"sitemap.xml": outputs.sitemap_index(build.content.site.root, languages)})
+    outputs.write(site_dir, outputs.of_all(build.writers))
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
-    jobs = [_job(config, lang) for lang in languages]
+    jobs = [_job(config, lang) for lang in build.content.site.built]
     if _memory().serves:
         for job in jobs:
             _serve_language(job)

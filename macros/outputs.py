@@ -1,23 +1,36 @@
-"""Files of the site that are no pages: 404, moved addresses, sitemaps."""
+"""Files of the site that are no pages: 404, moved addresses, sitemaps, feeds, data, headers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros.addresses import page_address
+from macros import feed, opendata, policy
+from macros.addresses import Here, page_address
 from macros.content import Content
-from macros.documents import Writer
+from macros.documents import Writer, not_found
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
+def of_all(writers: Sequence[Writer]) -> dict[str, str]:
+    """Return the files that all languages share by their path below the site."""
+    content, directories = writers[0].renderer.content, writers[0].renderer.directories
+    return {
+        "404.html": not_found(writers, Here("404.html", content.site.root, absolute=True)),
+        "sitemap.xml": sitemap_index(content.site.root, content.site.built),
+        "_headers": policy.headers_file(),
+        ".htaccess": policy.htaccess(),
+        **opendata.files(content, directories),
+    }
+
+
 def of_language(writer: Writer) -> dict[str, str]:
     """Return a language's files by their path below its folder."""
     renderer = writer.renderer
-    files = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer)}
+    files = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer), feed.NAME: feed.feed(renderer)}
     for page in renderer.pages:
         for old in page.front.redirect_from:
             path = f"{old.rstrip('/')}/index.html" if not old.endswith(".html") else old

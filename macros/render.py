@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import drawing, rows
+from macros import drawing, policy, rows
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.kinds import clock_after
@@ -35,7 +35,7 @@ def environment(root: Path) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    env.globals = {"path": drawing.path, "range": range}
+    env.globals = {"path": drawing.path, "policy": policy.META, "range": range}
     return env
 
 
