@@ -139,7 +139,7 @@ def fmt(root: Path, only_check: bool, files: tuple[Path, ...]) -> None:
             continue
         try:
             text = path.read_text(encoding="utf-8-sig")
-            form = canonical_form.canonical(text, schema.SCHEMAS[model][0], name)
+            form = canonical_form.canonical(text, schema.SCHEMAS[model], name)
         except UnicodeDecodeError:
             click.echo(f"{name}:1:1: the file is not UTF-8\n    Save it as UTF-8.")
             wrong = True
@@ -160,12 +160,14 @@ def fmt(root: Path, only_check: bool, files: tuple[Path, ...]) -> None:
 @click.pass_obj
 def schemas(root: Path, only_check: bool) -> None:
     """Write the JSON Schemas that editors use."""
-    stale = [name for name, text in schema.files().items() if not _same(root / name, text)]
+    found = _content(root)
+    files = schema.files(list(found.site.languages), found.vocabulary)
+    stale = [name for name, text in files.items() if not _same(root / name, text)]
     for name in stale:
         click.echo(name)
         if not only_check:
             (root / name).parent.mkdir(exist_ok=True)
-            (root / name).write_text(schema.files()[name], encoding="utf-8", newline="\n")
+            (root / name).write_text(files[name], encoding="utf-8", newline="\n")
     sys.exit(1 if stale and only_check else 0)
 
 

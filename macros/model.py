@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -49,6 +49,8 @@ def _clock(value: object) -> object:
     return value
 
 
+# A value that is the same in all languages; an editor's YAML may take it for a number.
+Scalar = Annotated[Words, WithJsonSchema({"type": ["string", "integer", "boolean"]})]
 Whole = Annotated[int, BeforeValidator(_whole)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
@@ -201,7 +203,7 @@ class Example(Strict):
     """A row that shows what is meant; the reader can remove it."""
 
     id: Slug
-    values: Mapping[Slug, Text | Words]
+    values: Mapping[Slug, Text | Scalar]
 
 
 class Table(_Checklist):

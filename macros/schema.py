@@ -1,9 +1,9 @@
-"""JSON Schema for editors, written from the models."""
+"""JSON Schema for editors, written from the models: what VS Code completes and checks while one types."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,26 +13,52 @@ from macros.pages import Front
 from macros.settings import Site
 from macros.words import Entries
 
-# Each schema's file, its model, and the files it is for.
-SCHEMAS: Mapping[str, tuple[type[BaseModel], tuple[str, ...]]] = {
-    "tool": (Tool, ("tools/[!_]*.yml",)),
-    "vocabulary": (Vocabulary, ("tools/_vocabulary.yml",)),
-    "site": (Site, ("site.yml",)),
-    "words": (Entries, ("macros/words.yml",)),
-    "front-matter": (Front, ()),
+# Each schema's file and its model; what begins with `local-` is laid over another file, so nothing in it is required.
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "tool": Tool,
+    "vocabulary": Vocabulary,
+    "site": Site,
+    "local-site": Site,
+    "words": Entries,
+    "front-matter": Front,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+WORDINGS = ("Text", "Phrases")
 
 
-def files() -> dict[str, str]:
+def files(languages: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return the text of every schema by its path in the repository."""
-    return {f"schema/{name}.schema.json": text(model) for name, (model, _) in SCHEMAS.items()}
+    return {f"schema/{name}.schema.json": _written(name, languages, vocabulary) for name in SCHEMAS}
 
 
 def text(model: type[BaseModel]) -> str:
     """Return a model's JSON Schema as text, the same at every run."""
-    schema = _eased(model.model_json_schema(by_alias=True))
-    return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+    return _dumped(_schema(model))
+
+
+def _written(name: str, languages: Sequence[str], vocabulary: Vocabulary) -> str:
+    schema = _schema(SCHEMAS[name])
+    for wording in WORDINGS:
+        if known := schema.get("$defs", {}).get(wording):
+            known["properties"] = dict.fromkeys(languages, known["additionalProperties"])
+    if name == "tool":
+        _enumerate(schema["properties"], vocabulary)
+    return _dumped(_unrequired(schema) if name.startswith("local-") else schema)
+
+
+def _enumerate(properties: dict[str, Any], vocabulary: Vocabulary) -> None:
+    """Let editors offer the ids that the vocabulary has."""
+    properties["phase"]["enum"] = [phase.id for phase in vocabulary.phases]
+    properties["roles"]["items"]["enum"] = [role.id for role in vocabulary.roles]
+    properties["themes"]["items"]["enum"] = [theme.id for theme in vocabulary.themes]
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return {"$schema": DIALECT, **_eased(model.model_json_schema(by_alias=True))}
+
+
+def _dumped(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _eased(node: Any) -> Any:
@@ -41,5 +67,12 @@ def _eased(node: Any) -> Any:
         plain = {key: _eased(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
         if plain.get("default", 0) is None:
             del plain["default"]
-        return plain
+        other = [option for option in plain.get("anyOf", ()) if option != {"type": "null"}]
+        return {**{key: plain[key] for key in plain if key != "anyOf"}, **other[0]} if len(other) == 1 else plain
     return [_eased(part) for part in node] if isinstance(node, list) else node
+
+
+def _unrequired(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _unrequired(value) for key, value in node.items() if key != "required"}
+    return [_unrequired(part) for part in node] if isinstance(node, list) else node
