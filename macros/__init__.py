@@ -30,6 +30,11 @@ def define_env(env: Any) -> None:
         return slot("phase_map")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def status_table() -> str:
+        """Show which tools are written in which language, and when each was read through: `{{ status_table() }}`."""
+        return slot("status_table")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def contact(role: str) -> str:
         """Name a role to turn to: `{{ contact("prevention") }}`."""
         return slot("contact", role=role)

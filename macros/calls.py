@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.model import Tool
-from macros.pages import Page
-from macros.problem import Problem, listed, nearest
+from macros.pages import Page, unfenced
+from macros.pieces import Piece, pieces, place, without
+from macros.problem import Problem, listed, nearest, shown
 
 # Macros that stand on a line of their own, since they make whole blocks.
-BLOCKS = ("checklist", "tool_cards", "phase_map")
+BLOCKS = ("checklist", "tool_cards", "phase_map", "status_table")
+LONGEST = 1000
 _parser = Environment(autoescape=False)
 
 
@@ -33,52 +35,104 @@ class Known:
 
 @dataclass(frozen=True)
 class Signature:
-    """A macro's parameters in order, which of them are needed, and an example."""
+    """A macro's parameters in order, how many are needed, an example, and which parameters are lists."""
 
     params: tuple[str, ...]
     needed: int
     example: str
+    lists: tuple[str, ...] = ()
 
 
 MACROS: Mapping[str, Signature] = {
     "checklist": Signature(("id", "tool"), 1, '{{ checklist("set-up") }}'),
     "tool_link": Signature(("id",), 1, '{{ tool_link("steering-group") }}'),
-    "tool_cards": Signature(("phase", "ids"), 0, '{{ tool_cards(phase="mandate") }}'),
+    "tool_cards": Signature(("phase", "ids"), 0, '{{ tool_cards(ids=["steering-group"]) }}', ("ids",)),
     "phase_map": Signature((), 0, "{{ phase_map() }}"),
+    "status_table": Signature((), 0, "{{ status_table() }}"),
     "contact": Signature(("role",), 1, '{{ contact("prevention") }}'),
     "site_name": Signature((), 0, "{{ site_name() }}"),
 }
-Say = Callable[[nodes.Node, str, str, str], Problem]
+ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
+SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
+ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
+# Says a fault at a word of the call, and how to put it right.
+Say = Callable[[str, str, str], Problem]
 
 
 def problems(page: Page, known: Known) -> Iterator[Problem]:
     """Yield a problem for each thing in the page's templates that is not a right macro call."""
-    try:
-        tree = _parser.parse(page.body)
-    except TemplateSyntaxError as error:
-        yield _syntax(page, error)
-        return
-    lines = page.body.split("\n")
-
-    def say(node: nodes.Node, word: str, fault: str, remedy: str) -> Problem:
-        line = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
-        column = max(line.find(word), 0) + 1
-        return Problem(page.file, node.lineno + page.first_line - 1, column, fault, remedy)
-
-    for node in tree.body:
-        parts = node.nodes if isinstance(node, nodes.Output) else [node]
-        for part in parts:
-            if not isinstance(part, nodes.TemplateData):
-                yield from _part(page, part, known, say, lines)
+    shows: dict[tuple[object, object], int] = {}
+    for piece in pieces(page.body):
+        yield from _piece(page, piece, known, shows)
+    yield from _half(page)
 
 
 def calls(page: Page, name: str) -> list[tuple[dict[str, str], int]]:
-    """Return the literal arguments and the line of each call of `name`, for pages without problems."""
+    """Return the literal arguments and the line of each right call of `name`."""
     found = []
-    for call in _parser.parse(page.body).find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == name:
-            found.append((_arguments(call, MACROS[name]), call.lineno + page.first_line - 1))
+    for piece in pieces(page.body):
+        call = _call(piece)
+        if call and _name(call) == name and not list(_signature(call, name, _silent)):
+            found.append((_arguments(call, MACROS[name]), piece.line + page.first_line))
     return found
+
+
+def _silent(word: str, fault: str, remedy: str) -> Problem:
+    return Problem("", 0, 0, fault, remedy)
+
+
+def _piece(page: Page, piece: Piece, known: Known, shows: dict[tuple[object, object], int]) -> Iterator[Problem]:
+    def say(word: str, fault: str, remedy: str) -> Problem:
+        found = re.search(rf"(?<=[\"']){re.escape(word)}(?=[\"'])|\b{re.escape(word)}\b", piece.text) if word else None
+        line, column = place(page.body, piece.start + (found.start() if found else 0))
+        return Problem(page.file, page.first_line + line, column + 1, fault, remedy)
+
+    if piece.kind != "call":
+        yield say("", *_not_a_call(piece))
+        return
+    call = _call(piece)
+    if call is None:
+        yield say("", *_unreadable(piece))
+        return
+    name = _name(call)
+    if name not in MACROS:
+        yield say(name, f"no macro is called `{name}`", nearest(name, MACROS))
+        return
+    wrong = list(_signature(call, name, say)) or list(_values(page, call, name, known, say))
+    yield from wrong or _standing(page, piece, name, _arguments(call, MACROS[name]), shows, say)
+
+
+def _not_a_call(piece: Piece) -> tuple[str, str]:
+    if piece.kind == "comment" or piece.text == "{#":
+        fault = "`{#` begins a comment" + (" that never ends" if piece.kind == "open" else ", which nobody sees")
+        return fault, "For a heading's id, write `{: #purpose }`; a comment is written `<!-- so -->`."
+    if piece.text == "{{":
+        fault = "the macro call is not closed"
+        return fault, 'Write it as in `{{ checklist("set-up") }}`, with both quotation marks and both pairs of braces.'
+    return "this is template code, which pages cannot have", ONLY_CALLS
+
+
+def _unreadable(piece: Piece) -> tuple[str, str]:
+    if re.search("[“”„’‘»«]", piece.text):
+        return "the quotation marks in the call are curly", 'Use straight ones, as in `{{ checklist("set-up") }}`.'
+    return "only macro calls can stand between braces here", ONLY_CALLS
+
+
+def _call(piece: Piece) -> nodes.Call | None:
+    """Return the piece as a call of a name; None when it is something else, or cannot be read."""
+    if piece.kind != "call" or len(piece.text) > LONGEST:
+        return None
+    try:
+        tree = _parser.parse(piece.text)
+    except (TemplateSyntaxError, RecursionError, ValueError):
+        return None
+    output = tree.body[0] if len(tree.body) == 1 else None
+    part = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+    return part if isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name) else None
+
+
+def _name(call: nodes.Call) -> str:
+    return str(call.node.name) if isinstance(call.node, nodes.Name) else ""
 
 
 def _arguments(call: nodes.Call, signature: Signature) -> dict[str, str]:
@@ -86,97 +140,93 @@ def _arguments(call: nodes.Call, signature: Signature) -> dict[str, str]:
     return args | {kwarg.key: kwarg.value.as_const() for kwarg in call.kwargs}
 
 
-def _part(page: Page, part: nodes.Node, known: Known, say: Say, lines: list[str]) -> Iterator[Problem]:
-    if not (isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name)):
-        word = "{%" if not isinstance(part, nodes.Expr) else "{{"
-        fault = "only macro calls can stand between braces here"
-        remedy = f"Use one of {listed(MACROS)}; to show braces, put them between `{{% raw %}}` and `{{% endraw %}}`."
-        yield say(part, word, fault, remedy)
-        return
-    name = part.node.name
-    if name not in MACROS:
-        yield say(part, name, f"no macro is called `{name}`", nearest(name, MACROS))
-        return
-    wrong = list(_signature(part, name, say)) or list(_values(page, part, name, known, say))
-    yield from wrong
-    if name in BLOCKS and not wrong:
-        line = lines[part.lineno - 1]
-        if not re.fullmatch(r"\{\{.*\}\}\s*", line):
-            yield say(part, "{{", f"`{name}` makes a block of its own", "Put it alone on a line, at the line's beginning.")
-
-
 def _signature(call: nodes.Call, name: str, say: Say) -> Iterator[Problem]:
     signature = MACROS[name]
     example = f"Write it as in `{signature.example}`."
     if call.dyn_args or call.dyn_kwargs or len(call.args) > len(signature.params):
-        yield say(call, name, f"`{name}` is given too much", example)
+        yield say(name, f"`{name}` is given too much", example)
         return
     given = [*signature.params[: len(call.args)], *(kwarg.key for kwarg in call.kwargs)]
     for kwarg in call.kwargs:
         if kwarg.key not in signature.params:
-            yield say(call, kwarg.key, f"`{name}` has nothing called `{kwarg.key}`", nearest(kwarg.key, signature.params) or example)
+            yield say(
+                kwarg.key, f"`{name}` has nothing called `{kwarg.key}`", nearest(kwarg.key, signature.params) or example
+            )
         elif given.count(kwarg.key) > 1:
-            yield say(call, kwarg.key, f"`{name}` is given `{kwarg.key}` twice", example)
+            yield say(kwarg.key, f"`{name}` is given `{kwarg.key}` twice", example)
     missing = [param for param in signature.params[: signature.needed] if param not in given]
-    if missing:
-        yield say(call, name, f"`{name}` needs {listed(missing)}", example)
-    for value in [*call.args, *(kwarg.value for kwarg in call.kwargs)]:
-        if not _literal(value):
-            yield say(call, name, f"`{name}` takes words in quotation marks only", example)
+    if missing and all(kwarg.key in signature.params for kwarg in call.kwargs):
+        yield say(name, f"`{name}` needs {listed(missing)}", example)
+    for param, value in zip(given, [*call.args, *(kwarg.value for kwarg in call.kwargs)], strict=True):
+        if not _literal(value, param in signature.lists):
+            what = "a list of words" if param in signature.lists else "a word"
+            yield say(name, f"`{name}` takes {what} in quotation marks", example)
 
 
-def _literal(value: nodes.Node) -> bool:
-    if isinstance(value, nodes.List):
-        return all(_literal(item) for item in value.items)
+def _literal(value: nodes.Node, wants_list: bool) -> bool:
+    if wants_list:
+        return isinstance(value, nodes.List) and all(_literal(item, False) for item in value.items)
     return isinstance(value, nodes.Const) and isinstance(value.value, str)
 
 
 def _values(page: Page, call: nodes.Call, name: str, known: Known, say: Say) -> Iterator[Problem]:
-    args = _arguments(call, MACROS[name])
+    args: Mapping[str, str | list[str]] = {**_arguments(call, MACROS[name])}
 
-    def check(value: object, noun: str, names: Collection[str]) -> Iterator[Problem]:
-        for word in value if isinstance(value, list) else [value]:
-            if not isinstance(word, str):
-                yield say(call, name, f"`{name}` takes words in quotation marks only", f"Write it as in `{MACROS[name].example}`.")
-            elif word not in names:
-                yield say(call, word, f"no {noun} is called `{word}`", nearest(word, names))
+    def check(param: str, noun: str, names: Collection[str]) -> Iterator[Problem]:
+        given = args.get(param, [])
+        for word in given if isinstance(given, list) else [given]:
+            if word not in names:
+                yield say(word, f"no {noun} is called `{shown(word)}`", nearest(word, names) or "There is none yet.")
 
     if name == "tool_link":
-        yield from check(args["id"], "tool", known.ids)
+        yield from check("id", "tool", known.ids)
     elif name == "contact":
-        yield from check(args["role"], "contact", known.contacts)
+        yield from check("role", "contact", known.contacts)
     elif name == "tool_cards":
-        yield from check(args.get("phase", []), "phase", known.phases)
-        yield from check(args.get("ids", []), "tool", known.ids)
+        yield from check("phase", "phase", known.phases)
+        yield from check("ids", "tool", known.ids)
     elif name == "checklist":
-        yield from _checklist(page, call, args, known, say)
+        yield from check("tool", "tool", known.ids)
+        yield from _checklist(page, str(args["id"]), args.get("tool"), known, say)
 
 
-def _checklist(page: Page, call: nodes.Call, args: dict[str, str], known: Known, say: Say) -> Iterator[Problem]:
-    tool = args.get("tool", page.front.tool)
-    if tool is None:
-        yield say(call, "checklist", "this page has no tool of its own", 'Name it, as in `checklist("set-up", tool="steering-group")`.')
-    elif not isinstance(tool, str) or not isinstance(args["id"], str):
-        yield say(call, "checklist", "`checklist` takes one word for each", f"Write it as in `{MACROS['checklist'].example}`.")
-    elif tool not in known.ids:
-        yield say(call, tool, f"no tool is called `{tool}`", nearest(tool, known.ids))
-    elif tool in known.tools:
+def _checklist(page: Page, id: str, given: str | list[str] | None, known: Known, say: Say) -> Iterator[Problem]:
+    tool = given or page.front.tool
+    if not tool:
+        remedy = 'Name it, as in `checklist("set-up", tool="steering-group")`.'
+        yield say("checklist", "this page has no tool of its own", remedy)
+    elif isinstance(tool, str) and tool in known.tools:
         names = [checklist.id for checklist in known.tools[tool].checklists]
-        if args["id"] not in names:
-            fault = f"`{tool}` has no checklist called `{args['id']}`"
-            yield say(call, args["id"], fault, nearest(args["id"], names))
+        if id not in names:
+            fault = f"`{tool}` has no checklist called `{shown(id)}`"
+            yield say(id, fault, nearest(id, names) or "It has none yet.")
 
 
-def _syntax(page: Page, error: TemplateSyntaxError) -> Problem:
-    line = (page.body.split("\n") + [""])[error.lineno - 1]
-    said = error.message or ""
-    opened = max(line.rfind("{{"), line.rfind("{%"), line.rfind("{#"), 0)
-    if "comment" in said:
-        fault, remedy = "`{#` begins a comment that never ends", "For a heading's id, write `{: #purpose }`."
-    elif "Encountered unknown tag" in said or "block" in said or "{%" in line:
-        fault = "this is template code, which pages cannot have"
-        remedy = "Pages can have macro calls only; to show braces, put them between `{% raw %}` and `{% endraw %}`."
-    else:
-        fault = "the macro call cannot be read"
-        remedy = 'Write it as in `{{ checklist("set-up") }}`, with both quotation marks and both pairs of braces.'
-    return Problem(page.file, error.lineno + page.first_line - 1, opened + 1, fault, remedy)
+def _standing(
+    page: Page, piece: Piece, name: str, args: Mapping[str, str], shows: dict[tuple[object, object], int], say: Say
+) -> Iterator[Problem]:
+    """A block stands alone on its line, and a checklist once on its page."""
+    if re.match(r"\{\{[-+]|.*[-+]\}\}$", piece.text, re.DOTALL):
+        yield say("", "the hyphens glue the call to its neighbours", f"Write it as in `{MACROS[name].example}`.")
+    if name not in BLOCKS:
+        return
+    rest = page.body[piece.start + len(piece.text) :].split("\n", 1)[0]
+    if piece.column or rest.strip():
+        yield say("", f"`{name}` makes a block of its own", "Put it alone on a line, at the line's beginning.")
+    if name == "checklist":
+        shown_already = shows.setdefault((args.get("tool", page.front.tool), args["id"]), piece.line)
+        if shown_already != piece.line:
+            fault = f"the checklist `{args['id']}` stands on line {page.first_line + shown_already} too"
+            yield say(args["id"], fault, "Show it once on a page.")
+
+
+def _half(page: Page) -> Iterator[Problem]:
+    """Braces that are no call since one half is missing; braces in code mean nothing."""
+    for n, line in enumerate(unfenced(without(page.body))):
+        remedy = 'Write it as in `{{ checklist("set-up") }}`, with two braces before and two after.'
+        if found := re.search(r"\}\}|%\}", line):
+            yield Problem(
+                page.file, page.first_line + n, found.start() + 1, f"`{found[0]}` closes what was not opened", remedy
+            )
+        elif found := ONE_BRACE.search(line):
+            yield Problem(page.file, page.first_line + n, found.start() + 1, "a macro call needs two braces", remedy)

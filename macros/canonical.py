@@ -19,7 +19,7 @@ CORE = re.compile(
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
 ODD_START = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|<<$")
-ESCAPED = re.compile("[\n\t\x85\xa0\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\ufeff]")
+ESCAPED = re.compile("[\n\t\x85\xa0\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Unsure(Exception):

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from macros import kinds, wording
-from macros.model import Tool, Vocabulary
+from pydantic import BaseModel
+
+from macros import kinds, references, wording
+from macros.model import Assessment, Checklist, People, Table, Tool, Vocabulary, Worksheet
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
-from macros.shape import fit
+from macros.shape import fit, parts
 from macros.source import Loc, Source, read
 
 FOLDER = "tools"
 VOCABULARY = "tools/_vocabulary.yml"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
+# Files that somebody meant to be a tool, whatever the ending has become; hidden files are an editor's own.
+LIKE_A_TOOL = re.compile(r"[^.].*\.ya?ml(\.txt)?", re.IGNORECASE)
+M = TypeVar("M", bound=BaseModel)
+# The largest parts of a file that are right, with their places: one, when all of it is right.
+Parts = tuple[tuple[Loc, object], ...]
 
 
 @dataclass
@@ -31,6 +38,7 @@ class Catalogue:
     vocabulary: Vocabulary | None = None
     tools: dict[str, Tool] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    parts: dict[str, Parts] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
@@ -38,129 +46,107 @@ class Catalogue:
 def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     """Read `tools/` below `root`, and check every tool by itself and beside the others."""
     found = Catalogue()
-    paths = [path for path in sorted((root / FOLDER).glob("*.y*ml")) if not path.name.startswith("_")]
-    found.ids = tuple(path.stem for path in paths)
-    _read_vocabulary(root, found)
+    paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
+    paths = [path for path in paths if path != root / VOCABULARY]
+    found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
+    found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found)
     for path in paths:
-        _read_tool(path, f"{FOLDER}/{path.name}", found)
-    for id, tool in found.tools.items():
-        found.problems += _cross_check(id, tool, found, site, today)
-    found.problems += _orders(found)
-    _check_wordings(found, site)
+        if _is_named(path, path.relative_to(root).as_posix(), found):
+            tool = _read(path, f"{FOLDER}/{path.name}", path.stem, Tool, found)
+            found.tools |= {path.stem: tool} if tool else {}
+    known = _known(found, site)
+    for id, source in found.sources.items():
+        checks = _vocabulary(source, found) if id == "_vocabulary" else _tool(id, source, found, known, today)
+        found.problems += [*checks, *_wordings(id, source, found, site)]
     return found
 
 
-def _read_vocabulary(root: Path, found: Catalogue) -> None:
-    try:
-        source = read(root / VOCABULARY, VOCABULARY)
-        found.sources["_vocabulary"] = source
-        found.vocabulary = fit(source, Vocabulary)
-    except ContentError as error:
-        found.problems += error.problems
-        return
-    for name in ("phases", "roles", "themes", "answers"):
-        entries = getattr(found.vocabulary, name)
-        found.problems += _repeated(source, [((name, n, "id"), entry.id) for n, entry in enumerate(entries)])
+def _is_named(path: Path, file: str, found: Catalogue) -> bool:
+    if SLUG.fullmatch(path.stem) and path.suffix == ".yml" and path.parent.name == FOLDER:
+        return True
+    remedy = f"Name it as in `{FOLDER}/steering-group.yml`: a–z, 0–9, and hyphens between, at most 60."
+    found.problems.append(Problem(file, 1, 1, f"`{file.removeprefix(FOLDER + '/')}` is not a name for a tool", remedy))
+    return False
 
 
-def _read_tool(path: Path, file: str, found: Catalogue) -> None:
-    if not SLUG.fullmatch(path.stem) or path.suffix != ".yml":
-        remedy = "Name it as in `steering-group.yml`: a–z, 0–9, and hyphens between."
-        found.problems.append(Problem(file, 1, 1, f"`{path.name}` is not a name for a tool", remedy))
+def _read(path: Path, file: str, id: str, model: type[M], found: Catalogue) -> M | None:
+    """Read one file into the catalogue, as far as it is right; return the whole when all of it is."""
     try:
         source = read(path, file)
-        found.sources[path.stem] = source
-        found.tools[path.stem] = fit(source, Tool)
     except ContentError as error:
         found.problems += error.problems
+        return None
+    found.sources[id] = source
+    try:
+        whole = fit(source, model)
+    except ContentError as error:
+        found.problems += error.problems
+        found.parts[id] = tuple(parts(source, model))
+        return None
+    found.parts[id] = (((), whole),)
+    return whole
 
 
-def _orders(found: Catalogue) -> Iterator[Problem]:
-    for p, phase in enumerate(found.vocabulary.phases if found.vocabulary else ()):
-        for n, id in enumerate(phase.order):
-            place = ("phases", p, "order", n)
-            if id not in found.ids:
-                yield found.sources["_vocabulary"].problem(place, f"no tool is called `{id}`", nearest(id, found.ids))
-            elif id in found.tools and found.tools[id].phase != phase.id:
-                fault = f"`{id}` is not in the phase `{phase.id}`, but in `{found.tools[id].phase}`"
-                yield found.sources["_vocabulary"].problem(place, fault, "Take it away here, or change the tool's `phase`.")
-
-
-def _check_wordings(found: Catalogue, site: Site | None) -> None:
-    for id, source in found.sources.items():
-        found.problems += wording.unfit(source)
-        value = found.vocabulary if id == "_vocabulary" else found.tools.get(id)
-        if site and value:
-            found.problems += wording.problems(source, value, site.languages, site.built)
-
-
-def _cross_check(id: str, tool: Tool, found: Catalogue, site: Site | None, today: datetime.date) -> Iterator[Problem]:
-    source = found.sources[id]
-    yield from _unknown_ids(source, tool, found, site)
-    yield from _repeated(source, list(_ids(tool)))
-    for n, other in enumerate(tool.related):
-        if other == id:
-            yield source.problem(("related", n), f"`{id}` is related to itself", "Take the line away.")
-    yield from _twice(source, "related", tool.related)
-    yield from _twice(source, "roles", tool.roles)
-    if tool.people and tool.people.min > tool.people.max:
-        yield source.problem(("people", "max"), f"`max` is {tool.people.max}, less than `min`", "Swap the two numbers.")
-    if tool.reviewed > today:
-        yield source.problem(("reviewed",), f"`reviewed` is {tool.reviewed}, which is yet to come", "Write today's date.")
-    for n, checklist in enumerate(tool.checklists):
-        yield from kinds.problems(source, checklist, ("checklists", n))
-
-
-def _unknown_ids(source: Source, tool: Tool, found: Catalogue, site: Site | None) -> Iterator[Problem]:
-    def unknown(loc: Loc, id: str, noun: str, known: Iterable[str]) -> Iterator[Problem]:
-        if id not in (names := list(known)):
-            yield source.problem(loc, f"no {noun} is called `{id}`", nearest(id, names))
-
+def _known(found: Catalogue, site: Site | None) -> Mapping[str, Collection[str]]:
+    """What ids can name, by noun; a noun whose list could not be read is left out."""
+    known: dict[str, Collection[str]] = {"tool": found.ids}
     if found.vocabulary:
-        yield from unknown(("phase",), tool.phase, "phase", [phase.id for phase in found.vocabulary.phases])
-        for n, role in enumerate(tool.roles):
-            yield from unknown(("roles", n), role, "role", [role.id for role in found.vocabulary.roles])
-        for n, theme in enumerate(tool.themes):
-            yield from unknown(("themes", n), theme, "theme", [theme.id for theme in found.vocabulary.themes])
+        known["phase"] = [phase.id for phase in found.vocabulary.phases]
+        known["role"] = [role.id for role in found.vocabulary.roles]
+        known["theme"] = [theme.id for theme in found.vocabulary.themes]
     if site:
-        yield from unknown(("contact",), tool.contact, "contact", site.contacts)
-        yield from unknown(("origin",), tool.origin, "language of this site", site.languages)
-    for loc, id in _tool_ids(tool):
-        yield from unknown(loc, id, "tool", found.ids)
+        known |= {"contact": site.contacts, "language of this site": site.languages}
+    return known
 
 
-def _tool_ids(tool: Tool) -> Iterator[tuple[Loc, str]]:
-    for n, id in enumerate(tool.related):
-        yield ("related", n), id
-    for c, checklist in enumerate(tool.checklists):
-        if checklist.kind in ("checklist", "assessment"):
-            for i, item in enumerate(checklist.items):
-                for h, id in enumerate(item.helps):
-                    yield ("checklists", c, "items", i, "helps", h), id
+def _tool(
+    id: str, source: Source, found: Catalogue, known: Mapping[str, Collection[str]], today: datetime.date
+) -> Iterator[Problem]:
+    yield from references.problems(source, id, known, {loc for loc, _ in found.parts[id]})
+    for loc, part in _spread(found.parts[id]):
+        if isinstance(part, People) and part.min > part.max:
+            yield source.problem((*loc, "max"), f"`max` is {part.max}, less than `min`", "Swap the two numbers.")
+        elif loc == ("reviewed",) and isinstance(part, datetime.date) and part > today:
+            yield source.problem(loc, f"`reviewed` is {part}, which is yet to come", "Write today's date.")
+        elif isinstance(part, (Checklist, Assessment, Worksheet, Table)):
+            yield from kinds.problems(source, part, loc)
 
 
-def _ids(tool: Tool) -> Iterator[tuple[Loc, str]]:
-    """Every id that answers, patches and translations hang on."""
-    for c, checklist in enumerate(tool.checklists):
-        yield ("checklists", c, "id"), checklist.id
-        for name in ("dimensions", "items", "columns", "examples"):
-            for n, part in enumerate(getattr(checklist, name, ())):
-                yield ("checklists", c, name, n, "id"), part.id
+def _spread(parts: Parts) -> Iterator[tuple[Loc, object]]:
+    """Yield the parts, and what lies right under a whole tool or a whole list of checklists."""
+    for loc, part in parts:
+        yield loc, part
+        if isinstance(part, Tool):
+            yield from _spread(tuple(((name,), getattr(part, name)) for name in Tool.model_fields))
+        elif loc == ("checklists",) and isinstance(part, tuple):
+            yield from _spread(tuple(((*loc, n), one) for n, one in enumerate(part)))
 
 
-def _repeated(source: Source, ids: list[tuple[Loc, str]]) -> Iterator[Problem]:
-    first: dict[str, Loc] = {}
-    for loc, id in ids:
-        if id in first:
-            line = source.place(first[id]).line
-            yield source.problem(loc, f"the id `{id}` is taken: it stands on line {line} too", "Choose another.")
-        first.setdefault(id, loc)
+def _vocabulary(source: Source, found: Catalogue) -> Iterator[Problem]:
+    texts = list(source.texts())
+    for name in ("phases", "roles", "themes", "answers"):
+        ids = ((loc, text) for loc, text in texts if loc[:1] == (name,) and len(loc) == 3 and loc[2] == "id")
+        yield from references.repeated(source, ids)
+    orders = [(loc, text) for loc, text in texts if loc[:1] == ("phases",) and loc[2:3] == ("order",)]
+    for n, (loc, id) in enumerate(orders):
+        phase = source.data["phases"][loc[1]].get("id")
+        if (loc[:-1], id) in [(other[:-1], again) for other, again in orders[:n]]:
+            yield source.problem(loc, f"`{id}` stands twice in `order`", "Keep one of them.")
+        yield from _in_phase(source, loc, id, phase, found)
 
 
-def _twice(source: Source, key: str, values: Collection[str]) -> Iterator[Problem]:
-    counts: Mapping[str, int] = Counter(values)
-    seen: set[str] = set()
-    for n, value in enumerate(values):
-        if counts[value] > 1 and value in seen:
-            yield source.problem((key, n), f"`{value}` stands twice in `{key}`", "Keep one of them.")
-        seen.add(value)
+def _in_phase(source: Source, loc: Loc, id: str, phase: object, found: Catalogue) -> Iterator[Problem]:
+    if id not in found.ids:
+        yield source.problem(loc, f"no tool is called `{id}`", nearest(id, found.ids))
+        return
+    own = found.tools[id].phase if id in found.tools else phase
+    if own != phase and found.vocabulary and own in [known.id for known in found.vocabulary.phases]:
+        fault = f"`{id}` is not in the phase `{phase}`, but in `{own}`"
+        yield source.problem(loc, fault, "Take it away here, or change the tool's `phase`.")
+
+
+def _wordings(id: str, source: Source, found: Catalogue, site: Site | None) -> Iterator[Problem]:
+    yield from wording.unfit(source)
+    for loc, part in found.parts[id]:
+        if site:
+            yield from wording.problems(source, part, site.languages, site.built, loc)

@@ -183,7 +183,7 @@ def _today() -> datetime.date:
     try:
         return date_of_today()
     except ValueError as error:
-        _stop(f"KIT_TODAY or SOURCE_DATE_EPOCH cannot be read: {error}. Write a date as in 2026-11-21.", 2)
+        _stop(str(error), 2)
 
 
 def _content(root: Path) -> content.Content:

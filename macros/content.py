@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import active, calls, catalogue, links, pages, pairs, plain, settings, wording, words
+from macros import active, calls, catalogue, dated, links, pages, pairs, plain, settings, strays, wording, words
 from macros.catalogue import Catalogue
 from macros.model import Text, Tool, Vocabulary
 from macros.pages import Page
@@ -60,7 +60,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         mine, faults = pages.load(root, lang)
         problems += [*faults, *_page_problems(mine, found, site, root)]
         read[lang] = tuple(mine)
-    problems += pairs.problems(read, found) if site else []
+    problems += [*pairs.problems(read, found), *strays.problems(root, site)] if site else []
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
@@ -86,6 +86,7 @@ def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: 
     by_src = {page.src: page for page in read}
     for page in read:
         yield from calls.problems(page, known)
+        yield from dated.problems(page, known)
         yield from links.problems(page, by_src, root)
         yield from _unfit(page)
 

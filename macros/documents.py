@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from macros import slots
+from macros import dated, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.calls import calls
 from macros.model import Checklist, Tool
@@ -17,6 +17,8 @@ from macros.pairs import sisters
 from macros.render import Renderer, ToolRef
 from macros.sections import Section, split
 
+# The kinds of pages with a template of their own.
+TEMPLATES = {"home": "home", "catalogue": "catalogue", "style": "style", **dict.fromkeys(dated.KINDS, "event")}
 MARKDOWN_TABLE = re.compile(r"<table>\n<thead>.*?</table>", re.DOTALL)
 
 
@@ -82,17 +84,16 @@ class Writer:
         if page.front.tool:
             return self._tool(page, here, before, sections)
         doc = self._document(page, here, page.front.title or "", page.front.summary)
-        name = page.front.kind if page.front.kind in ("home", "catalogue") else "page"
+        name = TEMPLATES.get(page.front.kind, "page")
         return self._write(
             f"{name}.html",
             doc,
             here,
             before=before,
             sections=sections,
-            contents=[(section.id, section.title) for section in sections],
             summary=page.front.summary or "",
             reviewed=page.front.reviewed,
-            **self._more(page, here),
+            **{"contents": [(section.id, section.title) for section in sections], **self._more(page, here, sections)},
         )
 
     def not_found(self) -> str:
@@ -185,8 +186,8 @@ class Writer:
             here,
             id=id,
             tool=tool,
-            facts=self._facts(tool),
-            where=self._where(tool),
+            facts=renderer.facts(tool),
+            where=renderer.where(tool),
             before=before,
             sections=sections,
             materials_at=at,
@@ -197,28 +198,18 @@ class Writer:
             origin=renderer.words.language(tool.origin),
         )
 
-    def _facts(self, tool: Tool) -> list[tuple[str, str]]:
-        renderer, words = self.renderer, self.renderer.words
-        facts = [
-            (words["for_whom"], renderer.roles(tool)),
-            (words["time"], renderer.time(tool)),
-            (words["participants"], renderer.people(tool)),
-            (words["rhythm"], tool.rhythm.in_(renderer.lang) if tool.rhythm else ""),
-        ]
-        return [(name, value) for name, value in facts if value]
-
-    def _where(self, tool: Tool) -> dict[str, object]:
-        phases = self.renderer.content.vocabulary.phases
-        number = next(n for n, phase in enumerate(phases, start=1) if phase.id == tool.phase)
-        return {"number": number, "count": len(phases), "phase": phases[number - 1]}
-
-    def _more(self, page: Page, here: Here) -> dict[str, object]:
+    def _more(self, page: Page, here: Here, sections: Sequence[Section]) -> dict[str, object]:
+        """What the template of the page's kind takes beside what all ordinary pages take."""
         renderer = self.renderer
+        if page.front.kind == "style":
+            return sample.shown(renderer, here, sections)
+        if page.front.kind in dated.KINDS:
+            return self._event(page, sections)
         if page.front.kind == "home":
             return {
                 "map": renderer.phase_map(here),
                 "needs": list(self._needs()),
-                "newest": renderer.newest(),
+                "news": renderer.news(),
                 "phase_count": len(renderer.content.vocabulary.phases),
             }
         if page.front.kind == "catalogue":
@@ -226,6 +217,27 @@ class Writer:
             count = sum(len(tools) for _, tools in phases)
             return {"phases": phases, "count": count, "time": renderer.time, "people": renderer.people}
         return {}
+
+    def _event(self, page: Page, sections: Sequence[Section]) -> dict[str, object]:
+        front, words = page.front, self.renderer.words
+        day, date = dated.day(page), dated.date_of(page)
+        facts = [
+            (words["held"], words.date(day) if day else front.held),
+            (words["organiser"], front.organiser),
+            (words["audience"], front.audience),
+        ]
+        related = [ref for ref in self.renderer.refs(front.related) if ref.address]
+        ends = [("related", related), ("contact", front.contact)]
+        return {
+            "kind": words[f"kind_{front.kind}"],
+            "facts": [(name, value) for name, value in facts if value],
+            "themes": front.themes,
+            "date": date,
+            "said": "last_updated" if front.updated or not date else "held",
+            "contents": [(one.id, one.title) for one in sections] + [(id, words[id]) for id, there in ends if there],
+            "related": related,
+            "contact": self.renderer.contact(front.contact) if front.contact else "",
+        }
 
     def _needs(self) -> Iterable[tuple[str, ToolRef]]:
         """What practitioners say, and the tool that answers: one phrase for each tool, in the order of the phases."""
@@ -240,6 +252,7 @@ class Writer:
             "tool_link": lambda id: renderer.tool_link(here, id),
             "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
             "phase_map": lambda: renderer.phase_map(here),
+            "status_table": lambda: renderer.status_table(here),
             "contact": renderer.contact,
             "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
         }

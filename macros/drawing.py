@@ -29,6 +29,11 @@ def radar(axes: int, highest: int = 5) -> tuple[list[list[Point]], list[Point], 
     return rings, rings[-1], [spoke(n, axes, RING + 16) for n in range(axes)]
 
 
+def on_axis(number: int, axes: int, rating: float, highest: int = 5) -> Point:
+    """Return the place of a rating on axis `number` (from 0) of a radar."""
+    return spoke(number, axes, RING * rating / highest)
+
+
 def path(points: list[Point]) -> str:
     """Return points as SVG writes them in `points`."""
     return " ".join(f"{x:g},{y:g}" for x, y in points)

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -197,6 +196,8 @@ def build(root: Path, site_dir: Path, directories: bool = True) -> None:
 
 def serve(root: Path, address: str, open_in_browser: bool) -> None:
     """Serve the site at `address` (`127.0.0.1:8000`), built again at every change."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
     mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
 
 
@@ -212,7 +213,7 @@ def _read(config: MkDocsConfig) -> Build:
     except ContentError as error:
         raise Abort(str(error)) from None
     except ValueError as error:
-        raise Abort(f"KIT_TODAY or SOURCE_DATE_EPOCH: {error}") from None
+        raise Abort(str(error)) from None
     if _memory().serves:
         found = replace(found, site=found.site.model_copy(update={"address": config.site_url or ""}))
     return Build(found, bundles, None, config.use_directory_urls)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.model import (
     Assessment,
@@ -46,7 +47,7 @@ FITS: Mapping[str, tuple[str, ...]] = {
 STAR_POINTS = range(3, 9)
 SCALAR: Mapping[str, tuple[TypeAdapter[object], str]] = {
     "number": (TypeAdapter(Whole), "a whole number"),
-    "minutes": (TypeAdapter(Whole), "a whole number of minutes"),
+    "minutes": (TypeAdapter(Annotated[Whole, Field(ge=0, le=960)]), "a whole number of minutes, at most 960"),
     "date": (TypeAdapter(Date), "a date, as in `2026-11-21`"),
     "check": (TypeAdapter(YesNo), "`true` or `false`"),
 }
@@ -83,8 +84,10 @@ def _worksheet(source: Source, worksheet: Worksheet, loc: Loc) -> Iterator[Probl
         yield from _choices(source, entry, (*loc, "items", n))
     points = sum(entry.type == "long" for entry in worksheet.items)
     if "star" in worksheet.views and points not in STAR_POINTS:
-        fault = f"a star has {STAR_POINTS[0]} to {STAR_POINTS[-1]} points, and here are {points} fields of type `long`"
-        yield source.problem((*loc, "views"), fault, "The fields of type `long` are its points; other types stand above it.")
+        fault = f"a star has {STAR_POINTS[0]} to {STAR_POINTS[-1]} points, and this one has {points}"
+        yield source.problem(
+            (*loc, "views"), fault, "The fields of type `long` are its points; other types stand above it."
+        )
 
 
 def _columns(source: Source, table: Table, loc: Loc) -> Iterator[Problem]:
@@ -110,32 +113,50 @@ def _axis(source: Source, column: Column, loc: Loc) -> Iterator[Problem]:
         if choice.value is None:
             fault = f"the choice `{choice.id}` has no place on the axis"
             yield source.problem((*loc, "choices", n), fault, "Add `value:` with a number; 1 is the lowest.")
+        elif choice.value in [other.value for other in column.choices[:n]]:
+            fault = f"the place {choice.value} on the axis is taken"
+            yield source.problem((*loc, "choices", n, "value"), fault, "Give each choice a number of its own.")
 
 
 def _choices(source: Source, asked: Entry | Column, loc: Loc) -> Iterator[Problem]:
     if asked.type == "choice" and len(asked.choices) < 2:
-        yield source.problem(loc, f"`{asked.id}` is a choice with fewer than two `choices`", "List what to choose between.")
+        yield source.problem(
+            loc, f"`{asked.id}` is a choice with fewer than two `choices`", "List what to choose between."
+        )
     if asked.type != "choice" and asked.choices:
-        yield source.problem((*loc, "choices"), f"`{asked.id}` has choices, but is of type `{asked.type}`", "Write `type: choice`.")
+        yield source.problem(
+            (*loc, "choices"), f"`{asked.id}` has choices, but is of type `{asked.type}`", "Write `type: choice`."
+        )
     seen: set[str] = set()
     for n, choice in enumerate(asked.choices):
         if choice.id in seen:
-            yield source.problem((*loc, "choices", n, "id"), f"the choice `{choice.id}` stands twice", "Choose another id.")
+            yield source.problem(
+                (*loc, "choices", n, "id"), f"the choice `{choice.id}` stands twice", "Choose another id."
+            )
         seen.add(choice.id)
 
 
 def _views(source: Source, table: Table, loc: Loc) -> Iterator[Problem]:
     roles = {column.role for column in table.columns}
     for n, view in enumerate(table.views):
-        missing = [role for role in NEEDS[view] if role not in roles]
-        if missing:
-            fault = f"the view `{view}` needs a column in the role {listed(missing)}"
-            fitting = FITS[missing[0]][0]
-            yield source.problem((*loc, "views", n), fault, f"Write `role: {missing[0]}` in a column of type `{fitting}`.")
         if view in table.views[:n]:
             yield source.problem((*loc, "views", n), f"the view `{view}` stands twice", "Keep one of them.")
+            continue
+        missing = [role for role in NEEDS[view] if role not in roles]
+        if missing:
+            fault = f"the view `{view}` needs {_columns_in(missing)}"
+            fitting = FITS[missing[0]][0]
+            yield source.problem(
+                (*loc, "views", n), fault, f"Write `role: {missing[0]}` in a column of type `{fitting}`."
+            )
     if table.start and "agenda" not in table.views:
-        yield source.problem((*loc, "start"), "`start` is for an agenda, which this table has not", "Add `agenda` to `views`.")
+        yield source.problem(
+            (*loc, "start"), "`start` is for an agenda, which this table has not", "Add `agenda` to `views`."
+        )
+
+
+def _columns_in(roles: list[str]) -> str:
+    return f"a column in the role {listed(roles)}" if len(roles) == 1 else f"columns in the roles {listed(roles)}"
 
 
 def _examples(source: Source, table: Table, loc: Loc) -> Iterator[Problem]:
@@ -153,7 +174,10 @@ def _misfit(column: Column, value: Text | str) -> tuple[str, str] | None:
     if column.type in ("text", "long"):
         if isinstance(value, Text):
             return None
-        return f"`{column.id}` is a text", "Write it once for each language, as in `da: …` and `sv: …`."
+        return (
+            f"`{column.id}` is not written by language",
+            "Write it once for each language, as in `da: …` and `sv: …`.",
+        )
     if isinstance(value, Text):
         return f"`{column.id}` is of type `{column.type}`, the same in all languages", "Write it after the colon."
     if column.type in ("choice", "status"):

@@ -6,14 +6,27 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from macros.pages import FOLDERS, Page
-from macros.problem import Problem, nearest
+from macros.pieces import place
+from macros.problem import Problem, nearest, shown
 
-INLINE = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<target><[^>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*(?P<target>\S+)")
-REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+# `](target "title")`, over line ends too, as Python-Markdown reads it.
+TARGET = re.compile(
+    r"(?<!\\)\]\(\s*(?P<target><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+REFERENCE = re.compile(r"(?<![\\\]])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+AUTOMATIC = re.compile(r"<(?P<target>[hH][tT][tT][pP][sS]?://[^<>\s]*)>")
+
+
+class Link(NamedTuple):
+    """A target, and where it begins in the body."""
+
+    target: str
+    start: int
 
 
 def problems(page: Page, pages: Mapping[str, Page], root: Path) -> Iterator[Problem]:
@@ -24,46 +37,93 @@ def problems(page: Page, pages: Mapping[str, Page], root: Path) -> Iterator[Prob
         pages: all pages of its language, by their path below `docs/<lang>/`.
         root: the repository, where pictures and files are looked for.
     """
-    defined = {found["name"].casefold() for line in page.lines if (found := DEFINITION.match(line))}
-    for n, line in enumerate(page.lines):
-        number = page.first_line + n
-        for found in [*INLINE.finditer(line), *DEFINITION.finditer(line)]:
-            target = found["target"].strip("<>")
-            if fault := _fault(page, target, pages, root):
-                yield Problem(page.file, number, found.start("target") + 1, *fault)
-        for found in REFERENCE.finditer(line):
-            name = found["name"] or found["text"]
-            if name.casefold() not in defined:
-                fault = f"`[{name}]` is not explained anywhere on the page"
-                yield Problem(page.file, number, found.start() + 1, fault, f"Write `[{name}]: address` on a line of its own.")
+    body = "\n".join(page.lines)
+    for link in _links(body):
+        if fault := _fault(page, link.target, pages, root):
+            yield _problem(page, body, link.start, *fault)
+    defined = {found["name"].casefold() for found in DEFINITION.finditer(body)}
+    for found in REFERENCE.finditer(body):
+        name = found["name"] or found["text"]
+        if name.casefold() not in defined:
+            fault = (
+                f"`[{shown(name)}]` is not explained anywhere on the page",
+                f"Write `[{shown(name)}]: address` on a line of its own.",
+            )
+            yield _problem(page, body, found.start(), *fault)
+
+
+def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Problem:
+    line, column = place(body, start)
+    return Problem(page.file, page.first_line + line, column + 1, fault, remedy)
+
+
+def _links(body: str) -> Iterator[Link]:
+    for found in TARGET.finditer(body):
+        if _is_opened(body, found.start()):
+            yield Link(found["target"].strip("<>").strip(), found.start("target"))
+    for found in [*DEFINITION.finditer(body), *AUTOMATIC.finditer(body)]:
+        yield Link(found["target"].strip("<>"), found.start("target"))
+
+
+def _is_opened(body: str, end: int) -> bool:
+    """Whether the bracket that closes at `end` is opened in the same paragraph."""
+    depth = 0
+    for at in range(end, max(body.rfind("\n\n", 0, end), 0) - 1, -1):
+        escaped = body[at - 1 : at] == "\\"
+        depth += {"]": 1, "[": -1}.get(body[at], 0) if not escaped else 0
+        if depth == 0 and not escaped:
+            return True
+    return False
 
 
 def _fault(page: Page, target: str, pages: Mapping[str, Page], root: Path) -> tuple[str, str] | None:
+    words = shown(target)
     if not target:
         return "the link leads nowhere", "Write an address between the parentheses."
-    if re.match(r"(?i)https://[^/]", target):
-        return None
-    if re.match(r"(?i)http://", target):
-        return f"`{target}` is not a safe address", "Begin it with `https://`."
     if re.match(r"(?i)mailto:|tel:", target):
-        return f"`{target}` is somebody's address", 'Write `{{ contact("…") }}` with a role instead.'
-    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", target):
-        return f"`{target}` is not an address that pages can have", "Use `https://` or the name of a page's file."
+        return f"`{words}` is somebody's address", 'Write `{{ contact("…") }}` with a role instead.'
+    if re.match(r"(?i)http://", target):
+        return f"`{words}` is not a safe address", "Begin it with `https://`."
+    if re.match(r"(?i)https://", target):
+        return _outer(target)
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.\s-]*:", target):
+        return f"`{words}` is not an address that pages can have", "Use `https://` or the name of a page's file."
     if target.startswith("/"):
-        return f"`{target}` begins at the top of the host", "Begin at this page's folder, as in `styregruppe.md`."
+        return f"`{words}` begins at the top of the host", "Begin at this page's folder, as in `styregruppe.md`."
+    if target.lower().startswith("www."):
+        return f"`{words}` is not a whole address", "Begin it with `https://`."
     path, _, anchor = target.partition("#")
     return _inner(page, unquote(path), unquote(anchor), pages, root)
+
+
+def _outer(target: str) -> tuple[str, str] | None:
+    try:
+        host = urlsplit(target).hostname
+    except ValueError:
+        host = None
+    if not host or re.search(r"\s", target):
+        return f"`{shown(target)}` is not a web address", "Copy it whole from the browser's address line."
+    return None
 
 
 def _inner(page: Page, path: str, anchor: str, pages: Mapping[str, Page], root: Path) -> tuple[str, str] | None:
     folder = posixpath.dirname(page.src)
     src = posixpath.normpath(posixpath.join(folder, path)) if path else page.src
     if src not in pages:
-        if any((root / base / page.lang / src).is_file() for base in FOLDERS) and not src.startswith(".."):
+        if not src.startswith("..") and any(_is_file(root / base / page.lang / src) for base in FOLDERS):
             return None
         near = nearest(path, [posixpath.relpath(name, folder or ".") for name in pages])
-        return f"there is no page or file `{path}`", near if near.startswith("Did") else "Name the file from this page's folder."
+        fault = f"there is no page or file `{shown(path)}`"
+        return fault, near if near.startswith("Did") else "Name the file from this page's folder."
     if anchor and anchor not in pages[src].anchors():
         known = [f"#{id}" for id in sorted(pages[src].anchors())]
-        return f"`{pages[src].file}` has no section `#{anchor}`", nearest(f"#{anchor}", known)
+        return f"`{pages[src].file}` has no section `#{shown(anchor)}`", nearest(f"#{anchor}", known)
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether the file is there under just this name: some disks take `A.md` for `a.md`, and no web server does."""
+    try:
+        return path.is_file() and path.name in {other.name for other in path.parent.iterdir()}
+    except (OSError, ValueError):
+        return False

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from macros import feed, opendata, policy
 from macros.addresses import Here, page_address
 from macros.content import Content
+from macros.dated import date_of
 from macros.documents import Writer, not_found
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -43,9 +44,9 @@ def sitemap(writer: Writer) -> str:
     renderer = writer.renderer
     root = renderer.content.site.root
     lines = []
-    for page in renderer.pages:
+    for page in (page for page in renderer.pages if page.listed):
         tool = renderer.content.tools.get(page.front.tool or "")
-        date = tool.reviewed if tool else page.front.reviewed
+        date = tool.reviewed if tool else page.front.reviewed or date_of(page)
         changed = f"<lastmod>{date}</lastmod>" if date else ""
         lines.append(f"<url><loc>{escape(root + renderer.address(page))}</loc>{changed}</url>")
     return f'{HEAD}<urlset xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</urlset>\n"

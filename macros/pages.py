@@ -5,51 +5,56 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
-from pymdownx.slugs import slugify
 
+from macros.decoding import decode
+from macros.headings import Heading, headings
 from macros.model import Date, Slug, Strict, Words, YesNo
+from macros.naming import slug
 from macros.problem import ContentError, Problem
-from macros.shape import fit
-from macros.source import Mark, Source, decode, parse
+from macros.shape import fit, parts
+from macros.source import Mark, Source, scan
 
 FOLDERS = ("docs", "local/docs")
 FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})")
-HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
-ATTRIBUTES = re.compile(r"\s*\{:(?P<list>[^}]*)\}\s*$")
+# Something that was meant as the line before the front matter.
+ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
+NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.md|README\.md")
+# The endings that mkdocs, or an editor, takes for a page's.
+ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # Sections that the tool page's template makes itself.
 TOOL_SECTIONS = ("materials", "related", "sources", "contact")
-_slug = slugify(case="lower")
 
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._~-]+(/[a-z0-9._~-]+)*/?$")]
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
 
 
 class Front(Strict):
     """The lines between `---` at the top of a page."""
 
-    tool: Slug | None = Field(None, description="The tool that the page is about; its facts come from `tools/<id>.yml`.")
+    tool: Slug | None = Field(
+        None, description="The tool that the page is about; its facts come from `tools/<id>.yml`."
+    )
     pair: Slug | None = Field(None, description="The same word on this page's sister in another language.")
     only: Words | None = Field(None, description="The language's code, when the page has no sister on purpose.")
-    kind: Literal["page", "home", "catalogue", "landing"] = "page"
+    kind: Literal["page", "home", "catalogue", "landing", "style", "event", "notes", "report"] = "page"
     title: Words | None = Field(None, description="For pages without a tool; a tool's title stands in its file.")
     summary: Words | None = None
     reviewed: Date | None = None
+    held: Words | None = Field(
+        None, description="When it took place: `2016-10-30`, or in words where the day is not known."
+    )
+    updated: Date | None = Field(None, description="When the page of an event, notes or a report last changed.")
+    organiser: Words | None = None
+    audience: Words | None = Field(None, description="For whom it was; roles, and no names of persons.")
+    themes: tuple[Words, ...] = Field((), description="What it was about, in a few words each.")
+    related: tuple[Slug, ...] = Field((), description="The tools that take up what it was about.")
+    contact: Slug | None = Field(None, description="A role among the contacts in `site.yml`.")
     foot: YesNo = Field(False, description="`true` lists the page at the foot of the site.")
     redirect_from: tuple[Address, ...] = Field((), description="Old addresses of the page below its language.")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One heading; `line` counts from 1 in the file."""
-
-    level: int
-    text: str
-    id: str
-    line: int
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,11 @@ class Page:
         if self.front.kind in ("home", "catalogue"):
             return f"({self.front.kind})"
         return f"tool {self.front.tool}" if self.front.tool else self.front.pair
+
+    @property
+    def listed(self) -> bool:
+        """Whether the page is for readers, and so in the sitemap and in search."""
+        return self.front.kind != "style"
 
     def url(self, directories: bool = True) -> str:
         """The page's address below its language, as mkdocs makes it."""
@@ -102,16 +112,31 @@ def load(root: Path, lang: str) -> tuple[list[Page], list[Problem]]:
     found: dict[str, str] = {}
     for folder in FOLDERS:
         base = root / folder / lang
-        for path in sorted(base.rglob("*.md")):
+        for path in sorted(base.rglob("*")):
             src = path.relative_to(base).as_posix()
-            found[src] = f"{folder}/{lang}/{src}"
-    pages, problems = [], []
+            if path.suffix.lower() in ENDINGS and not any(part.startswith(".") for part in src.split("/")):
+                found[src] = f"{folder}/{lang}/{src}"
+    pages: list[Page] = []
+    problems: list[Problem] = []
     for src, file in sorted(found.items()):
+        problems += _named(src, file)
         try:
-            pages.append(read(root, lang, file, src))
+            page, faults = survey(root, lang, file, src)
         except ContentError as error:
             problems += error.problems
+        else:
+            pages.append(page)
+            problems += faults
     return pages, problems
+
+
+def _named(src: str, file: str) -> Iterator[Problem]:
+    """A page's name becomes its address."""
+    *folders, name = src.split("/")
+    if not (NAME.fullmatch(name) and all(re.fullmatch("[a-z0-9._~-]+", folder) for folder in folders)):
+        stem = "/".join([*(slug(folder) for folder in folders), slug(name.rpartition(".")[0])])
+        fault, remedy = f"`{src}` is not a name for a page", f"Name it `{stem}.md`: a–z, 0–9, and hyphens between."
+        yield Problem(file, 1, 1, fault, remedy)
 
 
 def read(root: Path, lang: str, file: str, src: str) -> Page:
@@ -120,17 +145,46 @@ def read(root: Path, lang: str, file: str, src: str) -> Page:
     Raises:
         ContentError: its front matter is wrong, or the file is not text.
     """
+    page, problems = survey(root, lang, file, src)
+    if problems:
+        raise ContentError(problems)
+    return page
+
+
+def survey(root: Path, lang: str, file: str, src: str) -> tuple[Page, list[Problem]]:
+    """Read one page with what is right in its front matter, and say what is wrong with the rest.
+
+    Raises:
+        ContentError: there is no telling what page it is.
+    """
     text = decode(root / file, file).replace("\r\n", "\n").replace("\r", "\n")
     head, body, first_line = _split(text, file)
-    source = parse(head, file, 2) if head.strip() else Source(file, {}, {(): Mark(file, 1, 1)})
-    front = fit(source, Front)
+    source = scan(head, file, 2) if head.strip() else Source(file, {}, {(): Mark(file, 1, 1)})
+    front, problems = _front(source)
     lines = tuple(unfenced(body))
-    return Page(lang, file, src, front, source, body, first_line, tuple(_headings(lines, first_line)), lines)
+    page = Page(lang, file, src, front, source, body, first_line, tuple(headings(lines, first_line)), lines)
+    return page, problems
+
+
+def _front(source: Source) -> tuple[Front, list[Problem]]:
+    try:
+        return fit(source if source.data is not None else replace(source, data={}), Front), []
+    except ContentError as error:
+        if not isinstance(source.data, dict):
+            raise
+        fitting = dict(parts(source, Front))
+        whole = fitting.get(())
+        right = {name: fitting[(name,)] for name in Front.model_fields if (name,) in fitting}
+        return whole if isinstance(whole, Front) else Front.model_validate(right), error.problems
 
 
 def _split(text: str, file: str) -> tuple[str, str, int]:
     """Return front matter, body, and the line on which the body begins."""
     if not re.match(r"---[ \t]*\n", text):
+        if almost := ALMOST.match(text):
+            number = text.count("\n", 0, almost.end()) or 1
+            fault = "the front matter must begin on line 1, with three hyphens"
+            raise ContentError([Problem(file, number, 1, fault, "Delete what stands before it, and write `---`.")])
         return "", text, 1
     lines = text.split("\n")
     for n, line in enumerate(lines[1:], start=1):
@@ -141,9 +195,9 @@ def _split(text: str, file: str) -> tuple[str, str, int]:
 
 
 def unfenced(body: str) -> Iterator[str]:
-    """Yield the body's lines, with those inside code fences and comments emptied; columns stay as they are."""
+    """Yield the body's lines, with code and comments emptied; columns stay as they are."""
     fence = ""
-    for line in body.split("\n"):
+    for line in _uncommented(body).split("\n"):
         found = FENCE.match(line)
         if fence:
             if found and found["fence"].startswith(fence) and not line[found.end() :].strip():
@@ -153,31 +207,16 @@ def unfenced(body: str) -> Iterator[str]:
             fence = found["fence"]
             yield ""
         else:
-            yield re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", lambda code: " " * len(code[0]), line)
+            yield re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", _blank, line)
 
 
-def _headings(lines: tuple[str, ...], first_line: int) -> Iterator[Heading]:
-    used: set[str] = set()
-    for n, line in enumerate(lines):
-        if found := HEADING.match(line):
-            text = found["text"]
-            attributes = ATTRIBUTES.search(text)
-            given = re.search(r"#([\w-]+)", attributes["list"]) if attributes else None
-            text = ATTRIBUTES.sub("", text)
-            id = given[1] if given else _unique(_slug(_plain(text), "-"), used)
-            used.add(id)
-            yield Heading(len(found["level"]), text, id, first_line + n)
+def _uncommented(body: str) -> str:
+    left, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
+        left += [body[at:start], re.sub(r"[^\n]", " ", body[start : end + 3])]
+        at = end + 3
+    return "".join([*left, body[at:]])
 
 
-def _unique(id: str, used: set[str]) -> str:
-    """Number an id that is taken, as Python-Markdown's `toc` does."""
-    number, free = 1, id
-    while not free or free in used:
-        free = f"{id}_{number}"
-        number += 1
-    return free
-
-
-def _plain(text: str) -> str:
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*_`]", "", text)
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])

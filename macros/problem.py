@@ -39,17 +39,26 @@ class ContentError(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Suggest the known word closest to `word`, as a sentence; else name what is known, if that is short."""
+    """Suggest the known word closest to `word`, as a sentence; else name what is known."""
     names = list(dict.fromkeys(known))
     folded = {name.casefold().replace("_", "-"): name for name in reversed(names)}
     key = word.casefold().strip().replace("_", "-").replace(" ", "-")
     matches = get_close_matches(key, list(folded), n=1, cutoff=0.6)
     if matches:
         return f"Did you mean `{folded[matches[0]]}`?"
-    return f"Known here: {listed(names)}." if 0 < len(names) <= 12 else ""
+    return f"Known here: {listed(names)}." if names else ""
 
 
 def listed(names: Iterable[str]) -> str:
-    """Join names as a reader would say them: `a`, `b` and `c`."""
-    *first, last = [f"`{name}`" for name in names]
+    """Join names as a reader would say them: `a`, `b` and `c`; of very many, the first ones."""
+    quoted = [f"`{name}`" for name in names]
+    if len(quoted) > 20:
+        quoted = [*quoted[:15], f"{len(quoted) - 15} more"]
+    *first, last = quoted or ["nothing"]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def shown(value: object, most: int = 60) -> str:
+    """Return a value of the file as it can stand in a sentence: on one line, and not too long."""
+    words = " ".join(str(value).split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

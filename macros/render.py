@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 
+import babel.numbers
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import drawing, policy, rows
+from macros import dated, drawing, policy, rows, status
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.kinds import clock_after
-from macros.model import Assessment, Checklist, Phase, Table, Told, Tool, Worksheet
+from macros.model import AnyChecklist, Assessment, Phase, Table, Told, Tool, Worksheet
 from macros.pages import Page
 from macros.words import Words
 
@@ -51,6 +54,38 @@ class ToolRef:
     lang: str
 
 
+@dataclass(frozen=True)
+class News:
+    """Something new or changed: `said` is the key of the word before its date, `lang` the language of its page."""
+
+    title: Told
+    address: Address
+    date: datetime.date | None
+    said: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What stands at an item or field of a form: an answer with its details, a rating, or a value.
+
+    Forms are blank on the site, and filled in by the reader; the style page shows them filled in.
+    """
+
+    answer: str = ""
+    note: str = ""
+    owner: str = ""
+    due: datetime.date | None = None
+    open: bool = False
+    rating: int = 0
+    value: str = ""
+
+    @property
+    def detailed(self) -> bool:
+        """Whether there is a note, an owner or a deadline."""
+        return bool(self.note or self.owner or self.due)
+
+
 class Renderer:
     """Renders for one language of one site."""
 
@@ -70,10 +105,16 @@ class Renderer:
     def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
         """A checklist of any kind, as a form that reads and prints without script."""
         tool = self.content.tools[tool_id]
-        checklist = next(checklist for checklist in tool.checklists if checklist.id == id)
+        return self.form(here, tool_id, next(one for one in tool.checklists if one.id == id))
+
+    def form(
+        self, here: Here, tool_id: str, checklist: AnyChecklist, given: Mapping[str, Filled] | None = None
+    ) -> Markup:
+        """A checklist, blank or with what is given by item or field."""
+        filled = defaultdict(Filled, given or {})
         more: dict[str, object] = {}
         if isinstance(checklist, Assessment):
-            more = self._assessment(checklist)
+            more = self._assessment(checklist, filled)
         elif isinstance(checklist, Worksheet):
             more = self._worksheet(checklist)
         elif isinstance(checklist, Table):
@@ -85,7 +126,8 @@ class Renderer:
             link=self.link(here),
             refs=self._refs,
             answers=self.content.vocabulary.answers,
-            dom=f"{tool_id}--{id}",
+            dom=f"{tool_id}--{checklist.id}",
+            filled=filled,
             **more,
         )
 
@@ -95,11 +137,27 @@ class Renderer:
 
     def tool_cards(self, here: Here, ids: Iterable[str]) -> Markup:
         """Tools with what they are for and how long they take."""
-        return self.partial("tool/tool_cards.html", refs=[self._refs[id] for id in ids], link=self.link(here))
+        return self.cards(here, self.refs(ids))
+
+    def cards(self, here: Here, refs: Sequence[ToolRef]) -> Markup:
+        """Tools as cards, from their links."""
+        return self.partial("tool/tool_cards.html", refs=refs, link=self.link(here))
 
     def phase_map(self, here: Here) -> Markup:
         """The thread through all phases, with their tools."""
         return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), catalogue=self.catalogue)
+
+    def status_table(self, here: Here) -> Markup:
+        """How far the tools are written in each language, and when they are to be read through again."""
+        found = [(self._refs[one.id], one) for one in status.statuses(self.content)]
+        return self.partial(
+            "tool/status_table.html",
+            rows=found,
+            languages=self.content.site.built,
+            contacts=self.content.site.contacts,
+            address=self.address,
+            link=self.link(here),
+        )
 
     def contact(self, role: str) -> Markup:
         """A role, with its address if it has one."""
@@ -163,6 +221,36 @@ class Renderer:
         shown = [ref for ref in self._refs.values() if ref.address]
         return sorted(shown, key=lambda ref: (-ref.tool.reviewed.toordinal(), ref.title.words))[:most]
 
+    def news(self, tools: int = 5, others: int = 3) -> list[News]:
+        """The tools that were read through last and the newest pages with a date, together by date.
+
+        Each kind has its own number, so that the many tools do not crowd out the few pages.
+        """
+        pages = [self._dated(page) for page in self.pages if page.front.kind in dated.KINDS]
+        read = self.newest(tools)
+        found = [News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang) for ref in read]
+        return sorted([*found, *sorted(pages, key=_newest_first)[:others]], key=_newest_first)
+
+    def _dated(self, page: Page) -> News:
+        said = "updated" if page.front.updated else "held"
+        return News(Told(page.front.title or "", page.lang), self.address(page), dated.date_of(page), said, page.lang)
+
+    def facts(self, tool: Tool) -> list[tuple[str, str]]:
+        """The tool's facts: their names and values in words, without those that are not known."""
+        facts = [
+            (self.words["for_whom"], self.roles(tool)),
+            (self.words["time"], self.time(tool)),
+            (self.words["participants"], self.people(tool)),
+            (self.words["rhythm"], tool.rhythm.in_(self.lang) if tool.rhythm else ""),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+    def where(self, tool: Tool) -> dict[str, object]:
+        """The number of the tool's phase, counted from 1, among how many, and the phase itself."""
+        phases = self.content.vocabulary.phases
+        number = next(n for n, phase in enumerate(phases, start=1) if phase.id == tool.phase)
+        return {"number": number, "count": len(phases), "phase": phases[number - 1]}
+
     def roles(self, tool: Tool) -> str:
         """The tool's roles in words, as in “Koordinator, leder”."""
         by_id = {role.id: role.text.in_(self.lang) for role in self.content.vocabulary.roles}
@@ -194,10 +282,22 @@ class Renderer:
         address = self.address(page) if page else None
         return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.lang if page else self.lang)
 
-    def _assessment(self, checklist: Assessment) -> dict[str, object]:
+    def _assessment(self, checklist: Assessment, filled: Mapping[str, Filled]) -> dict[str, object]:
         axes = list(checklist.dimensions) + [item for item in checklist.items if not item.dimension]
         rings, ends, places = drawing.radar(max(len(axes), 3))
-        return {"axes": axes, "rings": rings, "ends": ends, "places": places}
+        ratings = {axis.id: _rating(axis.id, checklist, filled) for axis in axes}
+        rated = [drawing.on_axis(n, len(axes), rating) for n, rating in enumerate(ratings.values())]
+        return {
+            "axes": axes,
+            "rings": rings,
+            "ends": ends,
+            "places": places,
+            "rated": rated if all(ratings.values()) else [],
+            "ratings": {id: self._decimal(rating) for id, rating in ratings.items() if rating},
+        }
+
+    def _decimal(self, number: float) -> str:
+        return str(babel.numbers.format_decimal(number, "0.#", locale=self.words.locale))
 
     def _worksheet(self, checklist: Worksheet) -> dict[str, object]:
         drawn = "star" in checklist.views
@@ -226,6 +326,11 @@ class Renderer:
         }
 
 
-def first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
-    """The first checklist proper that a page shows: the one to begin with."""
-    return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
+def _newest_first(news: News) -> tuple[int, str]:
+    return -(news.date.toordinal() if news.date else 0), news.title.words
+
+
+def _rating(axis: str, checklist: Assessment, filled: Mapping[str, Filled]) -> float:
+    """Return the mean of what is rated on an axis; 0 where nothing is."""
+    found = [filled[item.id].rating for item in checklist.items if axis in (item.id, item.dimension)]
+    return mean(found) if all(found) else 0

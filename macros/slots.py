@@ -13,7 +13,7 @@ from typing import Any
 # Makes HTML from a call's arguments.
 Filler = Callable[..., str]
 SLOT = re.compile(r"<!--kit (?P<name>[a-z_]+) (?P<args>\{.*?\})-->")
-PARAGRAPH = re.compile(r"<p>\s*(<!--kit (?:checklist|tool_cards|phase_map) \{.*?\}-->)\s*</p>")
+PARAGRAPH = re.compile(r"<p>\s*(<!--kit (?:checklist|tool_cards|phase_map|status_table) \{.*?\}-->)\s*</p>")
 
 
 def slot(name: str, /, **args: Any) -> str:

@@ -10,14 +10,17 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.problem import ContentError, Problem
+from macros.decoding import CONTROL, UNSEEN, decode
+from macros.problem import ContentError, Problem, shown
 from macros.yaml_fault import fault_of
 
 Loc = tuple[str | int, ...]
 DEEPEST = 24
 NULLS = {"", "~", "null", "Null", "NULL"}
-# What YAML does not allow in a file, tabs and line ends apart.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+# A comment on the line of a value; `glued` is what makes it look like a text.
+COMMENT = re.compile(r"(?P<gap>[ \t]+)#(?P<glued>[^\s])?")
+# Values that are no prose: after them, a comment is a comment.
+WORD = re.compile(r"[a-z0-9.:/-]+")
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,12 +37,15 @@ class Source:
     """A parsed file: mappings, lists, texts, and None where nothing is written.
 
     Every plain value is text, as typed: `no`, `12:30` and `010` too. The model says what is a number or a date.
-    `marks[loc]` is where the value at `loc` begins; for a value under a key, where the key begins.
+    `marks[loc]` is where the value at `loc` begins; for a value under a key, where the key begins. `problems` are the
+    faults that did not stop the reading, such as a key that stands twice; whoever fits the source to a model reports
+    them together with its own.
     """
 
     file: str
     data: Any
     marks: Mapping[Loc, Mark]
+    problems: tuple[Problem, ...] = ()
 
     def place(self, loc: Loc) -> Mark:
         """Return the mark of `loc`, or of its nearest ancestor when the value is missing."""
@@ -57,76 +63,62 @@ class Source:
 
 
 def read(path: Path, file: str) -> Source:
-    """Parse one YAML file; `file` is its name in problems.
+    """Read one YAML file; `file` is its name in problems.
 
     Raises:
-        ContentError: it cannot be read, or is not the kind of YAML that we use.
+        ContentError: it cannot be read, or is not YAML.
     """
-    return parse(decode(path, file), file)
-
-
-def decode(path: Path, file: str) -> str:
-    """Return the text of a file without byte order mark.
-
-    Raises:
-        ContentError: it cannot be opened, or is not UTF-8; the place is that of the first wrong byte.
-    """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ContentError(
-            [Problem(file, 1, 1, f"the file cannot be read: {error.strerror}", "Check its name and its rights.")]
-        ) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        start = before.rfind(b"\n") + 1
-        column = len(before[start:].decode("utf-8", "replace")) + 1
-        fault = "the file is not UTF-8"
-        remedy = "Save it as UTF-8 (in the editor: “Save with encoding”)."
-        raise ContentError([Problem(file, before.count(b"\n") + 1, column, fault, remedy)]) from error
-    if found := CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        fault = f"there is a control character here (U+{ord(found[0]):04X})"
-        raise ContentError([Problem(file, line, column, fault, "Delete it; it often comes along with pasted text.")])
-    return text
+    return scan(decode(path, file), file)
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Source:
-    """Parse YAML that begins on line `first_line` of `file`.
+    """Read the YAML of a whole content file, which has keys at its top, and let nothing pass.
 
     Raises:
         ContentError: with all problems that can be told apart.
     """
+    source = scan(text, file, first_line)
+    problems = [*source.problems]
+    if not source.data:
+        problems.append(source.problem((), "the file is empty", "Write something in it."))
+    elif not isinstance(source.data, dict):
+        problems.append(source.problem((), "the file must have keys of its own", "Begin it as in `title:`."))
+    if problems:
+        raise ContentError(problems)
+    return source
+
+
+def scan(text: str, file: str, first_line: int = 1) -> Source:
+    """Read YAML that begins on line `first_line` of `file`; the source holds the faults that do not stop the reading.
+
+    Raises:
+        ContentError: it is not YAML, and reading cannot go on.
+    """
     parser = _Parser(text)
-    builder = _Builder(parser, file, first_line)
+    builder = _Builder(parser, text, file, first_line)
     try:
         data = builder.document()
     except yaml.YAMLError as error:
         problem = fault_of(error, text, file, first_line)
-        raise ContentError([*builder.problems, problem]) from error
+        earlier = [other for other in builder.problems if other.line != problem.line]
+        raise ContentError([*earlier, problem]) from error
     finally:
         parser.dispose()
-    if builder.problems:
-        raise ContentError(builder.problems)
-    return Source(file, data, builder.marks)
+    return Source(file, data, builder.marks, tuple(builder.problems))
 
 
 class _Builder:
     """Turns parser events into data and marks; keeps the problems that do not stop the reading."""
 
-    def __init__(self, parser: Any, file: str, first_line: int) -> None:
-        self.parser, self.file, self.first_line = parser, file, first_line
-        self.marks: dict[Loc, Mark] = {}
+    def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
+        self.parser, self.text, self.file, self.first_line = parser, text, file, first_line
+        self.marks: dict[Loc, Mark] = {(): Mark(file, first_line, 1)}
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
-        self.marks[()] = Mark(self.file, self.first_line, 1)
         self.parser.get_event()
         if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
-            raise ContentError([Problem(self.file, self.first_line, 1, "the file is empty", "Write something in it.")])
+            return None
         data = self.value(self.parser.get_event(), ())
         self.parser.get_event()
         after = self.parser.get_event()
@@ -138,36 +130,61 @@ class _Builder:
         self.marks.setdefault(loc, self.mark(event))
         self.refuse(event, loc)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(loc)
+            return self.mapping(event, loc)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(loc)
-        if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None or event.style == ""
-            return None if plain and event.value in NULLS else event.value
-        return None
+        return self.scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def scalar(self, event: Any) -> str | None:
+        plain = event.style is None or event.style == ""
+        if plain and event.value in NULLS:
+            return None
+        found = COMMENT.match(self.text, event.end_mark.index)
+        if found and event.style not in ("|", ">") and (found["glued"] or self.cut_short(found["gap"], event)):
+            fault = f"the text ends at `{shown(event.value)}`: what follows ` #` is a comment, which nobody sees"
+            remedy = "Put a text in single quotes; write a comment on a line of its own, above."
+            end = event.end_mark
+            column = end.column + len(found["gap"]) + 1
+            self.problems.append(Problem(self.file, end.line + self.first_line, column, fault, remedy))
+        if bad := CONTROL.search(event.value) or UNSEEN.search(event.value):
+            self.say(event, f"there is an invisible character in this text (U+{ord(bad[0]):04X})", "Take it away.")
+        return str(event.value)
+
+    @staticmethod
+    def cut_short(gap: str, event: Any) -> bool:
+        """Whether a comment with a space after `#` is more likely a text; before a comment stand two spaces."""
+        return len(gap) == 1 and gap == " " and not event.style and not WORD.fullmatch(event.value)
 
     def refuse(self, event: Any, loc: Loc) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.say(event, f"`*{event.anchor}` repeats another place", "Write the text here as well.")
         elif event.anchor:
             self.say(event, f"`&{event.anchor}` names a place", "Take it away; texts are written where they are used.")
-        if getattr(event, "tag", None) not in (None, "!"):
-            self.say(event, f"`{_tag(event.tag)}` is a tag", "Take it away; if the text begins with `!`, put it in quotes.")
-        if len(loc) > DEEPEST:
-            raise ContentError(
-                [*self.problems, Problem(*self.mark(event), f"this lies more than {DEEPEST} levels deep", "Take brackets away.")]
+        if getattr(event, "tag", None) is not None:
+            self.say(
+                event, f"`{_tag(event.tag)}` is a tag", "Take it away; if the text begins with `!`, put it in quotes."
             )
+        if len(loc) > DEEPEST:
+            deep = Problem(*self.mark(event), f"this lies more than {DEEPEST} levels deep", "Take brackets away.")
+            raise ContentError([*self.problems, deep])
 
-    def mapping(self, loc: Loc) -> dict[str, Any]:
+    def mapping(self, start: Any, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
             key = self.key(event)
             where = (*loc, key)
+            if key == "<<":
+                self.say(event, "`<<` takes keys from another place", "Write them here as well.")
             if key in result:
-                self.say(event, f"`{key}` stands twice", "Keep one of them.")
+                self.say(event, f"`{shown(key)}` stands twice", "Keep one of them.")
                 where = (*loc, key, "again")
             self.marks[where] = self.mark(event)
-            value = self.value(self.parser.get_event(), where)
+            following = self.parser.get_event()
+            if start.flow_style and following.start_mark.index == event.end_mark.index:
+                fault = f"`{shown(key)}` has no colon after it"
+                remedy = "Write one; a text with a comma or a brace in it needs single quotes."
+                self.say(event, fault, remedy)
+            value = self.value(following, where)
             result.setdefault(key, value)
         return result
 
@@ -175,12 +192,8 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self.refuse(event, ())
             return str(event.value)
-        raise ContentError(
-            [
-                *self.problems,
-                Problem(*self.mark(event), "a key must be one word", "Write it as in `title:`; quote braces in a text."),
-            ]
-        )
+        fault, remedy = "a key must be one word", "Write it as in `title:`; quote braces in a text."
+        raise ContentError([*self.problems, Problem(*self.mark(event), fault, remedy)])
 
     def sequence(self, loc: Loc) -> list[Any]:
         result: list[Any] = []

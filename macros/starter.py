@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from macros.catalogue import SLUG
 from macros.model import Vocabulary
+from macros.naming import slug
 from macros.problem import listed, nearest
 from macros.settings import Site
 
@@ -26,7 +27,9 @@ class WrongName(Exception):
     """The id cannot be a tool's; the message says why and what can."""
 
 
-def files(id: str, titles: Mapping[str, str], phase: str, site: Site, words: Vocabulary, today: datetime.date) -> dict[str, str]:
+def files(
+    id: str, titles: Mapping[str, str], phase: str, site: Site, words: Vocabulary, today: datetime.date
+) -> dict[str, str]:
     """Return the new tool's files by their path in the repository.
 
     Args:
@@ -41,13 +44,17 @@ def files(id: str, titles: Mapping[str, str], phase: str, site: Site, words: Voc
         WrongName: the id, the phase or a language is not one that can be.
     """
     if not SLUG.fullmatch(id):
-        raise WrongName(f"`{id}` is not an id. Use a–z, 0–9, and hyphens between, as in `risk-map`.")
+        raise WrongName(f"`{id}` is not an id. Use a–z, 0–9, and hyphens between, at most 60, as in `risk-map`.")
     phases = [known.id for known in words.phases]
     if phase not in phases:
         raise WrongName(f"No phase is called `{phase}`. {nearest(phase, phases) or f'Known here: {listed(phases)}.'}")
     for lang in titles:
         if lang not in site.built:
             raise WrongName(f"`{lang}` is not a language of this site. {nearest(lang, site.built)}")
+    if not titles:
+        raise WrongName("The tool needs a title in at least one language, as in `--title da=Risikokort`.")
+    if not site.contacts:
+        raise WrongName("A tool needs a contact. List one under `contacts` in `site.yml` first.")
     made = {f"tools/{id}.yml": _tool(titles, phase, site, words, today)}
     for lang, title in titles.items():
         made[f"docs/{lang}/{site.languages[lang].tools}/{file_name(title)}.md"] = _page(id, lang)
@@ -56,15 +63,16 @@ def files(id: str, titles: Mapping[str, str], phase: str, site: Site, words: Voc
 
 def file_name(title: str) -> str:
     """Return a page's file name for a title: lower case, a–z and hyphens, as it stands in the address."""
-    folded = title.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "a", "ö": "o", "é": "e", "ü": "u"}))
-    return "-".join("".join(letter if letter.isascii() and letter.isalnum() else " " for letter in folded).split()) or "side"
+    return slug(title, "side")
 
 
 def _tool(titles: Mapping[str, str], phase: str, site: Site, words: Vocabulary, today: datetime.date) -> str:
-    from macros.canonical import quoted  # noqa: PLC0415 - canonical needs the model, and so do we
+    from macros.canonical import quoted
 
     def wording(indent: str, texts: Mapping[str, str]) -> str:
-        return "".join(f"{indent}{lang}: {quoted(text) if text else ''}".rstrip() + "\n" for lang, text in texts.items())
+        return "".join(
+            f"{indent}{lang}: {quoted(text) if text else ''}".rstrip() + "\n" for lang, text in texts.items()
+        )
 
     per_language = {lang: titles.get(lang, "") for lang in site.built}
     checklist = {lang: HEADINGS["checklist"].get(lang, HEADINGS["checklist"]["da"]) for lang in titles}

@@ -11,6 +11,9 @@ from macros.model import Phrases, Text
 from macros.problem import Problem, nearest
 from macros.source import Loc, Source
 
+# What holds a web address, in which digits and signs mean nothing.
+LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",))
+
 
 def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases]]:
     """Yield every wording below `value` with its place in the file."""
@@ -27,9 +30,19 @@ def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases
             yield from wordings(part, (*loc, key))
 
 
-def problems(source: Source, value: object, known: Collection[str], wanted: Collection[str]) -> Iterator[Problem]:
-    """Yield language codes that are not known as errors, and wanted languages that are missing as gaps."""
-    for loc, wording in wordings(value):
+def problems(
+    source: Source, value: object, known: Collection[str], wanted: Collection[str], at: Loc = ()
+) -> Iterator[Problem]:
+    """Yield language codes that are not known as errors, and wanted languages that are missing as gaps.
+
+    Args:
+        source: the file.
+        value: what the file says, or a part of it.
+        known: the codes that can be written.
+        wanted: the codes that should be written.
+        at: the place of `value` in the file.
+    """
+    for loc, wording in wordings(value, at):
         written = wording.root
         for code in written:
             if code not in known:
@@ -45,8 +58,9 @@ def problems(source: Source, value: object, known: Collection[str], wanted: Coll
 def unfit(source: Source, personal: bool = True) -> Iterator[Problem]:
     """Yield what may not stand in a text of this file: markup, template code, addresses and numbers."""
     for loc, text in source.texts():
-        if loc[-1] == "url":
-            continue
-        finds = [*plain.markup(text), *(plain.personal(text) if personal else ())]
+        if loc[-1:] in LINKS:
+            finds = [*plain.names(text)]
+        else:
+            finds = [*plain.markup(text), *(plain.personal(text) if personal else ())]
         for find in finds:
             yield source.problem(loc, find.fault, find.remedy)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import babel
@@ -14,6 +15,7 @@ from pydantic import RootModel
 
 from macros import settings
 from macros.model import Text
+from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
 from macros.source import Source, read
 
@@ -83,14 +85,40 @@ def source(root: Path) -> Source:
     Raises:
         ContentError: with the problems of the first file that has any.
     """
-    shared = read(HERE, SHARED)
-    return settings.covered(shared, read(root / LOCAL, LOCAL)) if (root / LOCAL).is_file() else shared
+    return settings.with_local(root, partial(read, HERE, SHARED), LOCAL)
 
 
 def load(found: Source) -> Mapping[str, Text]:
     """Return the wordings by key.
 
     Raises:
-        ContentError: when one of them is not a wording.
+        ContentError: one of them is not a wording, a key is missing or unknown, or a value's name is.
     """
-    return fit(found, Entries).root
+    entries = fit(found, Entries).root
+    if problems := list(_problems(found, entries)):
+        raise ContentError(problems)
+    return entries
+
+
+def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
+    """Hold the words against those that the templates were written for."""
+    shared = fit(read(HERE, SHARED), Entries).root
+    for key in shared:
+        if key not in entries:
+            yield found.problem((key,), f"`{key}` has no words", "Write them, or take the line away.")
+    for key, text in entries.items():
+        plural = key.rpartition("_")[0]
+        if key not in shared and f"{plural}_other" not in shared:
+            yield found.problem((key,), f"`{key}` is not a key of the interface", nearest(key, shared))
+            continue
+        known = _values(shared.get(key) or shared[f"{plural}_other"])
+        for lang in text.root:
+            for name in sorted(_values(text, lang) - known):
+                remedy = (
+                    f"Here can stand {listed(f'{{{one}}}' for one in sorted(known))}." if known else "Take it away."
+                )
+                yield found.problem((key, lang), f"`{{{name}}}` stands for nothing here", remedy)
+
+
+def _values(text: Text, lang: str = FALLBACK) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text.in_(lang)))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
 
-from macros.problem import Problem
+from macros.problem import Problem, shown
 
-PLAIN_VALUE = re.compile(r"^(?P<head>\s*(?:- )*(?:[\w.-]+:\s+)?)(?P<text>.*?)\s*$")
+ENTRY = re.compile(r"^\s*(?:- )*(?P<key>[\w.-]+:[ \t]+|- )?(?P<text>.*?)\s*$")
+# Spaces that YAML takes for letters.
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LINE_UP = "Begin the line in the same column as its neighbours, and indent with spaces, two for each level."
 QUOTE_IT = "Put the text in single quotes."
 
@@ -22,98 +25,229 @@ class Place(NamedTuple):
     column: int
 
 
+class Said(NamedTuple):
+    """What is wrong, where, and what to do."""
+
+    place: Place
+    fault: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where the parser stopped, where the thing began that it was reading, and what it said of both."""
+
+    at: Place
+    began: Place
+    problem: str
+    context: str
+    lines: list[str]
+
+    @property
+    def line(self) -> str:
+        """The line where it stopped."""
+        return self.lines[self.at.line]
+
+    @property
+    def begun(self) -> str:
+        """What stands from the beginning of the thing to the end of its line."""
+        return self.lines[self.began.line][self.began.column :]
+
+    def above(self) -> Place | None:
+        """The nearest line above that says something, and where it begins."""
+        for number in range(self.at.line - 1, -1, -1):
+            words = self.lines[number].lstrip()
+            if words and not words.startswith("#"):
+                return Place(number, len(self.lines[number]) - len(words))
+        return None
+
+
 def fault_of(error: yaml.YAMLError, text: str, file: str, first_line: int = 1) -> Problem:
     """Turn a parser's error into a problem; `text` begins on line `first_line` of `file`."""
-    said = str(getattr(error, "problem", None) or error)
-    context = str(getattr(error, "context", None) or "")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
     at = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) or at
-    lines = text.splitlines() or [""]
-
-    def problem(mark: object, fault: str, remedy: str) -> Problem:
-        line, column = _clip(mark, lines)
-        return Problem(file, line + first_line, column + 1, fault, remedy)
-
-    row, column = _clip(at, lines)
-    line = lines[row]
-    if "\t" in (line[: column + 1] if line[: column + 1].strip() == "" else line[column : column + 1]):
-        return problem(at, "there is a tab here", "Indent with spaces, two for each level.")
-    if "quoted scalar" in context:
-        if "escape" in said:
-            return problem(at, "a backslash has a meaning between double quotes", "Use single quotes instead.")
-        return problem(began, "a quotation mark is opened here and never closed", "Close it at the end of the text.")
-    if "mapping values are not allowed" in said:
-        return _stray_colon(problem, at, lines)
-    if "could not find expected ':'" in said:
-        begun_row, begun_column = _clip(began, lines)
-        word = lines[begun_row][begun_column:].strip()
-        return problem(began, f"`{_short(word)}` has no colon after it", "Write `key: text`, or indent it under its key.")
-    if "cannot start any token" in said or "alphabetic or numeric" in said or "anchor" in context or "tag" in context:
-        sign = line[column : column + 1] or " "
-        if "anchor" in context or "alias" in context or "tag" in context:
-            begun_row, begun_column = _clip(began, lines)
-            at, sign = began, lines[begun_row][begun_column : begun_column + 1]
-        return problem(at, f"a text cannot begin with `{sign}`", _quoted(lines[_clip(at, lines)[0]]))
-    if "flow" in context:
-        return problem(began, "a bracket is opened here and not closed in order", "Close it; a text with a comma, colon, bracket or brace in it needs single quotes.")
-    if "block sequence entries are not allowed" in said:
-        return problem(at, "a list cannot begin here", "Put each `- ` on a line of its own, indented under its key.")
-    if "did not find expected" in said and column < len(line) and _after_quote(line, column):
-        return problem(at, "there is text after the closing quotation mark", _inner_quotes(line))
-    if "did not find expected" in said:
-        return problem(at, "this line does not fit in with the lines above it", LINE_UP)
-    if "mapping keys are not allowed" in said:
-        return problem(at, "a text cannot begin with `? `", _quoted(line))
-    if "block scalar" in context or "indentation" in said:
-        return problem(at, "this line is not indented like the lines above it", LINE_UP)
-    return problem(at, f"this is not YAML: {said}", "Compare with the lines above, or put the text in single quotes.")
+    said, context = str(getattr(error, "problem", None) or error), str(getattr(error, "context", None) or "")
+    stop = Stop(_clip(at, lines), _clip(began, lines), said, context, lines)
+    place, fault, remedy = next(found for rule in RULES if (found := rule(stop)))
+    return Problem(file, place.line + first_line, place.column + 1, fault, remedy)
 
 
-def _clip(mark: object, lines: list[str]) -> tuple[int, int]:
-    """The mark's line and column from 0, never past the end of the file."""
-    line = min(getattr(mark, "line", 0), len(lines) - 1)
-    return line, getattr(mark, "column", 0) if line == getattr(mark, "line", 0) else len(lines[line])
+def _clip(mark: object, lines: list[str]) -> Place:
+    """The mark's line and column, never past the end of the file."""
+    line = getattr(mark, "line", 0)
+    if line >= len(lines):
+        return Place(len(lines) - 1, len(lines[-1]))
+    return Place(line, min(getattr(mark, "column", 0), len(lines[line])))
 
 
-def _stray_colon(problem: Callable[[object, str, str], Problem], at: object, lines: list[str]) -> Problem:
-    row, _ = _clip(at, lines)
-    key, found, value = lines[row].strip().removeprefix("- ").partition(": ")
+def _tab(stop: Stop) -> Said | None:
+    before = stop.line[: stop.at.column + 1]
+    here = before if not before.strip() else stop.line[stop.at.column : stop.at.column + 1]
+    return Said(stop.at, "there is a tab here", "Indent with spaces, two for each level.") if "\t" in here else None
+
+
+def _odd_space(stop: Stop) -> Said | None:
+    for number in sorted({stop.began.line, stop.at.line - 1, stop.at.line}):
+        found = ODD_SPACE.search(stop.lines[number]) if number >= 0 else None
+        if found and (not stop.lines[number][: found.start()].strip() or stop.lines[number][found.start() - 1] == ":"):
+            fault = f"there is an odd space here (U+{ord(found[0]):04X})"
+            remedy = "Delete it, and type a space; it often comes along with pasted text."
+            return Said(Place(number, found.start()), fault, remedy)
+    return None
+
+
+def _quoted(stop: Stop) -> Said | None:
+    if "quoted scalar" not in stop.context:
+        return None
+    if "escape" in stop.problem:
+        return Said(stop.at, "a backslash has a meaning between double quotes", "Use single quotes instead.")
+    fault = "a quotation mark is opened here and never closed"
+    return Said(stop.began, fault, "Close it at the end of the text; write an apostrophe between single quotes twice.")
+
+
+def _stray_colon(stop: Stop) -> Said | None:
+    if "mapping values are not allowed" not in stop.problem:
+        return None
+    key, found, value = stop.line.strip().removeprefix("- ").partition(": ")
     if found and ": " in f"{value} ":
         fault = "a colon followed by a space has a meaning in a plain text"
-        return problem(at, fault, f"Put the text in quotes: {_cure(key, value)}.")
-    above = next((n for n in range(row - 1, -1, -1) if lines[n].strip() and not lines[n].lstrip().startswith("#")), None)
+        return Said(stop.at, fault, f"Put the text in quotes: `{key}: {_in_quotes(value)}`.")
+    above = stop.above()
     if above is None:
-        return problem(at, "a colon is out of place here", QUOTE_IT)
-    column = len(lines[above]) - len(lines[above].lstrip())
-    if ":" not in lines[above]:
-        words = _short(lines[above].strip().removeprefix("- "))
-        return problem(Place(above, column), f"`{words}` has no colon after it", "Write `key: text`.")
-    indent = len(lines[row]) - len(lines[row].lstrip())
-    key_above = lines[above].strip().removeprefix("- ").partition(":")[0]
-    fault = f"this line is indented under `{key_above}`, which has a text already"
-    return problem(Place(row, indent), fault, LINE_UP)
+        return Said(stop.at, "a colon is out of place here", QUOTE_IT)
+    words = stop.lines[above.line].strip().removeprefix("- ")
+    if not re.search(r":(\s|$)", words):
+        return _no_key(above, words)
+    indent = len(stop.line) - len(stop.line.lstrip())
+    fault = f"this line is indented under `{shown(words.partition(':')[0], 40)}`, which has a text already"
+    return Said(Place(stop.at.line, indent), fault, LINE_UP)
 
 
-def _cure(key: str, value: str) -> str:
-    quoted = value.strip().replace("'", "''")
-    return f"`{key}: '{_short(quoted, 60)}'`"
+def _no_colon(stop: Stop) -> Said | None:
+    if "could not find expected ':'" not in stop.problem:
+        return None
+    return _no_key(stop.began, stop.begun.strip())
 
 
-def _quoted(line: str) -> str:
-    found = PLAIN_VALUE.match(line)
+def _no_key(place: Place, words: str) -> Said:
+    """A line that should be a key and its text; the colon may be there, but not the space."""
+    key, colon, rest = words.partition(":")
+    if colon and rest and re.fullmatch(r"[\w.-]+", key):
+        return Said(place, f"there is no space after the colon of `{key}`", f"Write `{key}: {shown(rest)}`.")
+    fault = f"`{shown(words, 40)}` has no colon after it"
+    return Said(place, fault, "Write `key: text`; if it goes on from the line above, indent it more than its key.")
+
+
+def _bad_start(stop: Stop) -> Said | None:
+    inside = "anchor" in stop.context or "alias" in stop.context or "tag" in stop.context or "directive" in stop.context
+    if not (inside or "cannot start any token" in stop.problem or "alphabetic or numeric" in stop.problem):
+        return None
+    place = stop.began if inside else stop.at
+    sign = stop.lines[place.line][place.column : place.column + 1] or " "
+    return Said(place, f"a text cannot begin with {_code(sign)}", _quote_line(stop.lines[place.line]))
+
+
+def _after_sign(stop: Stop) -> Said | None:
+    """Text after a bracket that closes, or behind `>` or `|`: a plain text that begins with a sign."""
+    if "did not find expected" not in stop.problem:
+        return None
+    text = _text(stop.line)
+    if text[:1] in ("[", "{", ">", "|", ",", "]", "}") and stop.line.rindex(text) <= stop.at.column:
+        place = Place(stop.at.line, stop.line.rindex(text))
+        return Said(place, f"a text cannot begin with {_code(text[0])}", _quote_line(stop.line))
+    return None
+
+
+def _bracket(stop: Stop) -> Said | None:
+    sign = stop.line[stop.at.column : stop.at.column + 1]
+    if "flow" in stop.context and sign == ":" and stop.at.line == stop.began.line:
+        fault = "a colon followed by a space has a meaning in a plain text"
+        return Said(stop.at, fault, "Put the text that it belongs to in single quotes.")
+    if "flow" in stop.context:
+        fault = "a bracket is opened here and not closed in order"
+        remedy = "Close it; a text with a comma, colon, bracket or brace in it needs single quotes."
+        return Said(stop.began, fault, remedy)
+    if "did not find expected" in stop.problem and sign in ("]", "}"):
+        fault = "a bracket is closed here that was not opened"
+        return Said(stop.at, fault, "Take it away, or put the text in single quotes.")
+    return None
+
+
+def _list(stop: Stop) -> Said | None:
+    if "block sequence entries are not allowed" not in stop.problem:
+        return None
+    remedy = "Put each `- ` on a line of its own, indented under its key; quote a text that begins with `- `."
+    return Said(stop.at, "a list cannot begin here", remedy)
+
+
+def _after_quote(stop: Stop) -> Said | None:
+    text = _text(stop.line)
+    if "did not find expected" not in stop.problem or text[:1] not in ("'", '"') or stop.at.column >= len(stop.line):
+        return None
+    fault = "there is text after the closing quotation mark"
+    return Said(stop.at, fault, "Put quotes around the whole text, and other quotation marks (» « or ” ”) inside it.")
+
+
+def _question(stop: Stop) -> Said | None:
+    if "mapping keys are not allowed" not in stop.problem:
+        return None
+    return Said(stop.at, "a text cannot begin with `? `", _quote_line(stop.line))
+
+
+def _directive(stop: Stop) -> Said | None:
+    if "document" not in stop.problem or not stop.line.startswith("%"):
+        return None
+    return Said(stop.at, "a line that begins with `%` has no use here", "Take the line away.")
+
+
+def _out_of_line(stop: Stop) -> Said | None:
+    if "did not find expected" in stop.problem:
+        return Said(stop.at, "this line does not fit in with the lines above it", LINE_UP)
+    if "block scalar" in stop.context or "indentation" in stop.problem:
+        return Said(stop.at, "this line is not indented like the lines above it", LINE_UP)
+    return None
+
+
+def _anything(stop: Stop) -> Said:
+    remedy = "Compare it with the lines above, or put the text in single quotes."
+    return Said(stop.at, "this line cannot be read", remedy)
+
+
+# The first that knows the fault says it.
+RULES: tuple[Callable[[Stop], Said | None], ...] = (
+    _tab,
+    _odd_space,
+    _quoted,
+    _stray_colon,
+    _no_colon,
+    _bad_start,
+    _bracket,
+    _after_sign,
+    _list,
+    _after_quote,
+    _question,
+    _directive,
+    _out_of_line,
+    _anything,
+)
+
+
+def _text(line: str) -> str:
+    found = ENTRY.match(line)
+    return found["text"] if found else ""
+
+
+def _quote_line(line: str) -> str:
+    found = ENTRY.match(line)
     if not found or not found["text"]:
         return QUOTE_IT
-    text = found["text"].replace("'", "''")
-    return f"Put the text in quotes: `{found['head'].strip()} '{_short(text, 60)}'`."
+    return f"Put the text in quotes: `{(found['key'] or '').strip()} {_in_quotes(found['text'])}`.".replace("` ", "`")
 
 
-def _after_quote(line: str, column: int) -> bool:
-    return any(quote in line[:column] for quote in "\"'")
+def _in_quotes(text: str) -> str:
+    return "'" + shown(text.strip()).replace("'", "''") + "'"
 
 
-def _inner_quotes(line: str) -> str:
-    return "Put quotes around the whole text, and other quotation marks (» « or ” ”) inside it."
-
-
-def _short(words: str, most: int = 40) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+def _code(sign: str) -> str:
+    return "a backtick" if sign == "`" else f"`{sign}`"

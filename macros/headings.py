@@ -1,0 +1,63 @@
+"""The headings of a Markdown page, with the ids that Python-Markdown gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pymdownx.slugs import slugify
+
+HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]*(?P<text>[^\s#].*?|)\s*#*\s*$")
+# A line of `=` or `-` makes a heading of the line above it, where that begins a block.
+UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$")
+ATTRIBUTES = re.compile(r"\s*\{:?(?P<list>[^{}\n]*)\}\s*$")
+_slug = slugify(case="lower")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading; `line` counts from 1 in the file, and `given` says whether the editor wrote its id."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+    given: bool = False
+    underlined: bool = False
+
+
+def headings(lines: Iterable[str], first_line: int) -> Iterator[Heading]:
+    """Yield the headings among a page's lines, the first of which stands on `first_line` of the file."""
+    used: set[str] = set()
+    above, before = "", ""
+    for n, line in enumerate(lines):
+        if found := HEADING.match(line):
+            yield _heading(len(found["level"]), found["text"], first_line + n, used)
+        elif UNDERLINE.match(line) and above.strip() and not before.strip() and "|" not in above:
+            level = 1 if line.startswith("=") else 2
+            yield _heading(level, above, first_line + n - 1, used, underlined=True)
+        above, before = line, above
+
+
+def _heading(level: int, text: str, line: int, used: set[str], underlined: bool = False) -> Heading:
+    attributes = ATTRIBUTES.search(text)
+    given = re.search(r"#([^\s}]+)", attributes["list"]) if attributes else None
+    text = ATTRIBUTES.sub("", text).strip()
+    id = given[1] if given else _unique(_slug(_plain(text), "-"), used)
+    used.add(id)
+    return Heading(level, text, id, line, bool(given), underlined)
+
+
+def _unique(id: str, used: set[str]) -> str:
+    """Number an id that is taken, as Python-Markdown's `toc` does."""
+    number, free = 1, id
+    while not free or free in used:
+        free = f"{id}_{number}"
+        number += 1
+    return free
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"[*_`]", "", text)

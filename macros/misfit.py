@@ -1,0 +1,229 @@
+"""Say what does not fit a model, in the words of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.anatomy import is_wording, known_keys, shape_at, step_into
+from macros.naming import name_of, slug
+from macros.problem import Problem, listed, nearest, shown
+from macros.source import Loc, Source
+
+LIST_SHAPE = "Write one on each line, with `- ` before it."
+WORDING_SHAPE = "Write it once for each language, as in `da: …` and `sv: …`."
+ONE_TEXT = "Write one text; a text with a colon in it, or a bracket before it, needs single quotes."
+KINDS = ("checklist", "assessment", "worksheet", "table")
+# What a pattern of a model asks for, told by a part of it: what the value is not, and what to do.
+PATTERNS: Mapping[str, tuple[str, str]] = {
+    "http": ("a web address", "Write it whole, beginning with `https://`."),
+    "@": ("an e-mail address", "Write it as in `navn@kommune.example`."),
+    "._~": ("an address below the language", "Write it as in `vaerktoejer/styregruppe/`: a–z, 0–9, `-` and `/`."),
+}
+Sentence = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """One thing that does not fit: its place and value, what pydantic calls the fault, and the whole it stands in."""
+
+    data: Any
+    model: type[BaseModel]
+    loc: Loc
+    kind: str
+    ctx: Mapping[str, Any]
+    value: Any
+    said: str
+
+    @property
+    def name(self) -> str:
+        """What the editor would call the value."""
+        return name_of(self.data, self.loc)
+
+    @property
+    def nested(self) -> bool:
+        """Whether the value is a list or has keys, where a text or a number belongs."""
+        return isinstance(self.value, (dict, list))
+
+
+def problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+    """Yield a problem for each place that does not fit."""
+    said: set[Loc] = set()
+    for detail in error.errors(include_url=False):
+        loc = _file_loc(source.data, detail["loc"])
+        if detail["type"] == "union_tag_invalid":
+            yield source.problem((*loc, "kind"), *_sentence(source.data, model, loc, detail))
+            continue
+        if loc not in said and not _follows(source.data, loc, detail):
+            said.add(loc)
+            yield source.problem(loc, *_sentence(source.data, model, loc, detail))
+
+
+def _follows(data: Any, loc: Loc, detail: ErrorDetails) -> bool:
+    """Whether a list is only short because pydantic left out entries that have problems of their own."""
+    for step in loc:
+        data = step_into(data, step)
+    return detail["type"] == "too_short" and isinstance(data, list) and len(data) >= detail["ctx"]["min_length"]
+
+
+def _file_loc(data: Any, loc: Loc) -> Loc:
+    """Drop the steps that pydantic adds for unions and roots, and keep those that are in the file."""
+    kept: list[str | int] = []
+    for place, step in enumerate(loc):
+        last = place == len(loc) - 1
+        within = (isinstance(data, dict) and (step in data or last)) or (
+            isinstance(data, list) and isinstance(step, int)
+        )
+        if within and step != "[key]":
+            kept.append(step)
+            data = step_into(data, step)
+    return tuple(kept)
+
+
+def _sentence(data: Any, model: type[BaseModel], loc: Loc, detail: ErrorDetails) -> Sentence:
+    one = Misfit(data, model, loc, detail["type"], detail.get("ctx", {}), detail["input"], detail["msg"])
+    if "[key]" in detail["loc"]:
+        return f"`{shown(loc[-1])}` is not right as a key", "Write it in lower case, as in `da` or `steering-group`."
+    if one.kind in ABOUT_KEYS:
+        return ABOUT_KEYS[one.kind](one)
+    if one.value is None:
+        return _empty(one)
+    return ABOUT_VALUES.get(one.kind, _otherwise)(one)
+
+
+def _unknown_key(one: Misfit) -> Sentence:
+    return f"`{shown(one.loc[-1])}` is not a known key", nearest(
+        str(one.loc[-1]), known_keys(one.data, one.model, one.loc[:-1])
+    )
+
+
+def _missing(one: Misfit) -> Sentence:
+    within = f" in {name_of(one.data, one.loc[:-1], 'of')}" if len(one.loc) > 1 else ""
+    return f"`{one.loc[-1]}` is missing{within}", ""
+
+
+def _kind(one: Misfit) -> Sentence:
+    if not isinstance(one.value, dict):
+        return f"{one.name} is not a checklist", _map_shape(one)
+    kind = one.value.get("kind")
+    if not kind:
+        return f"`kind` is missing in {name_of(one.data, one.loc, 'of')}", f"Write `kind:` and one of {listed(KINDS)}."
+    if not isinstance(kind, str):
+        return f"`kind` in {name_of(one.data, one.loc, 'of')} must be a text", f"Write one of {listed(KINDS)}."
+    return f"`{shown(kind)}` is not a kind of checklist", nearest(kind, KINDS)
+
+
+def _empty(one: Misfit) -> Sentence:
+    if not one.loc:
+        return "the file is empty", "Write something in it."
+    sign = "hyphen" if isinstance(one.loc[-1], int) else "colon"
+    return f"{one.name} is empty", f"Write something after the {sign}, or take the line away."
+
+
+def _choice(one: Misfit) -> Sentence:
+    if one.nested:
+        return _text(one)
+    allowed = [part.strip(" '") for part in str(one.ctx["expected"]).replace(" or ", ", ").split(", ")]
+    return f"`{shown(one.value)}` is not a value that {one.name} can have", nearest(str(one.value), allowed)
+
+
+def _pattern(one: Misfit) -> Sentence:
+    pattern = str(one.ctx["pattern"])
+    noun, remedy = next((words for part, words in PATTERNS.items() if part in pattern), ("", ""))
+    if noun:
+        return f"{one.name} is `{shown(one.value)}`, not {noun}", remedy
+    return (
+        f"{one.name} is `{shown(one.value)}`, not an id",
+        f"Write it as `{slug(str(one.value))}`: a–z, 0–9, and hyphens between.",
+    )
+
+
+def _typed(one: Misfit) -> Sentence:
+    wanted = {
+        "int_type": "must be a whole number",
+        "bool_type": "must be `true` or `false`",
+        "date_type": "must be a date, as in `2026-11-21`",
+    }.get(one.kind, one.said)
+    if one.nested:
+        return f"{one.name} {wanted}", "Write it on the same line, after the colon."
+    remedy = "" if "as in" in wanted or "`" in wanted else "Use digits only, as in `90`."
+    return f"{one.name} {wanted}, not `{shown(one.value)}`", remedy
+
+
+def _mapping(one: Misfit) -> Sentence:
+    if is_wording(shape_at(one.data, one.model, one.loc)):
+        return f"{one.name} is not written by language", WORDING_SHAPE
+    return f"{one.name} must have keys of its own", _map_shape(one)
+
+
+def _map_shape(one: Misfit) -> str:
+    keys = known_keys({}, shape_at(one.data, one.model, one.loc), ())[:2] or ["key"]
+    return f"Write each on a line of its own, as in {' and '.join(f'`{key}: …`' for key in keys)}."
+
+
+def _text(one: Misfit) -> Sentence:
+    if isinstance(one.value, dict) and len(one.value) == 1:
+        (key, rest), *_ = one.value.items()
+        if isinstance(rest, str) and slug(str(key)) != key:
+            fault = "a colon followed by a space has a meaning in a plain text"
+            quoted = f"{shown(key)}: {shown(rest)}".replace("'", "''")
+            return fault, f"If {one.name} is one text, put it in single quotes: `'{quoted}'`."
+    return f"{one.name} must be a text", ONE_TEXT
+
+
+def _list(one: Misfit) -> Sentence:
+    return f"{one.name} must be a list", LIST_SHAPE
+
+
+def _too_small(one: Misfit) -> Sentence:
+    return f"{one.name} is {one.value}, and must be at least {one.ctx['ge']}", "Put in a larger number."
+
+
+def _too_large(one: Misfit) -> Sentence:
+    return f"{one.name} is {one.value}, and must be at most {one.ctx['le']}", "Put in a smaller number."
+
+
+def _too_few(one: Misfit) -> Sentence:
+    return f"{one.name} has too few entries", f"Write at least {one.ctx['min_length']}."
+
+
+def _too_many(one: Misfit) -> Sentence:
+    return f"{one.name} has too many entries", f"Write at most {one.ctx['max_length']}."
+
+
+def _no_letters(one: Misfit) -> Sentence:
+    return f"{one.name} is empty", "Write something between the quotes."
+
+
+def _too_long(one: Misfit) -> Sentence:
+    return f"{one.name} is longer than {one.ctx['max_length']} letters", "Write something shorter."
+
+
+def _otherwise(one: Misfit) -> Sentence:
+    return f"{one.name} does not fit", "Compare it with a file that is right."
+
+
+ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "union_tag_invalid": _kind,
+    "union_tag_not_found": _kind,
+}
+ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    **dict.fromkeys(("whole", "yes_or_no", "date", "clock", "int_type", "bool_type", "date_type"), _typed),
+    **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), _mapping),
+    **dict.fromkeys(("tuple_type", "list_type"), _list),
+    "string_type": _text,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "string_too_short": _no_letters,
+    "string_too_long": _too_long,
+}

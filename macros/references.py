@@ -1,0 +1,85 @@
+"""The ids in a tool's file: whether what they name is there, and whether they are taken.
+
+They are read from the file and not from the model, so that they are checked even when something else in the file is
+wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.problem import Problem, nearest
+from macros.source import Loc, Source
+
+# Where ids stand that name something else, and what they name; `*` is any place in a list.
+NAMED: Mapping[Loc, str] = {
+    ("phase",): "phase",
+    ("roles", "*"): "role",
+    ("themes", "*"): "theme",
+    ("contact",): "contact",
+    ("origin",): "language of this site",
+    ("related", "*"): "tool",
+    ("checklists", "*", "items", "*", "helps", "*"): "tool",
+}
+# Where the ids stand that answers, patches and translations hang on.
+OWN: Collection[Loc] = (
+    ("checklists", "*", "id"),
+    *(("checklists", "*", name, "*", "id") for name in ("dimensions", "items", "columns", "examples")),
+)
+# The page calls its empty rows so.
+RESERVED = re.compile(r"new-\d+")
+
+
+def problems(
+    source: Source, id: str, known: Mapping[str, Collection[str]], right: Collection[Loc] = ((),)
+) -> Iterator[Problem]:
+    """Yield what is wrong with the ids in a tool's file.
+
+    Args:
+        source: the file.
+        id: the tool's own id.
+        known: what there is of each noun; a noun that is left out is not checked.
+        right: the places of all that fits the model, else all is right; an id that does not fit has been told already.
+    """
+    first: dict[str, Loc] = {}
+    seen: set[tuple[Loc, str]] = set()
+    for loc, text in source.texts():
+        pattern: Loc = tuple("*" if isinstance(step, int) else step for step in loc)
+        if not any(loc[:length] in right for length in range(len(loc) + 1)):
+            continue
+        if pattern in OWN:
+            yield from _own(source, loc, text, first)
+        elif noun := NAMED.get(pattern):
+            yield from _named(source, loc, text, noun, known.get(noun), id)
+            yield from _again(source, loc, text, seen)
+
+
+def repeated(source: Source, ids: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:
+    """Yield each id that stands before."""
+    first: dict[str, Loc] = {}
+    for loc, id in ids:
+        yield from _own(source, loc, id, first)
+
+
+def _own(source: Source, loc: Loc, id: str, first: dict[str, Loc]) -> Iterator[Problem]:
+    if id in first:
+        line = source.place(first[id]).line
+        yield source.problem(loc, f"the id `{id}` is taken: it stands on line {line} too", "Choose another.")
+    elif RESERVED.fullmatch(id):
+        yield source.problem(loc, f"the id `{id}` is taken: pages call empty rows so", "Choose another.")
+    first.setdefault(id, loc)
+
+
+def _named(source: Source, loc: Loc, id: str, noun: str, known: Collection[str] | None, own: str) -> Iterator[Problem]:
+    if noun == "tool" and id == own:
+        yield source.problem(loc, f"the tool `{id}` names itself", "Take the line away.")
+    elif known is not None and id not in known:
+        yield source.problem(loc, f"no {noun} is called `{id}`", nearest(id, known) or "There is none yet.")
+
+
+def _again(source: Source, loc: Loc, id: str, seen: set[tuple[Loc, str]]) -> Iterator[Problem]:
+    if isinstance(loc[-1], int):
+        if (loc[:-1], id) in seen:
+            yield source.problem(loc, f"`{id}` stands twice in `{loc[-2]}`", "Keep one of them.")
+        seen.add((loc[:-1], id))

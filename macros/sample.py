@@ -1,0 +1,120 @@
+"""A made-up tool, with what somebody might fill in: what the style page shows all parts with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from markupsafe import Markup
+from pydantic import Field
+
+from macros import kinds
+from macros.addresses import Here
+from macros.model import AnyChecklist, Date, Slug, Strict, Table, Text, Tool, Whole, Words, YesNo
+from macros.problem import ContentError
+from macros.render import Filled, News, Renderer, ToolRef
+from macros.sections import Section
+from macros.shape import fit
+from macros.source import read
+
+ID = "sample"
+HERE = Path(__file__).with_name("sample.yml")
+TOKENS = "assets/css/tokens.css"
+# The sections that the template makes before those of the page itself.
+SECTIONS = ("colours", "type", "actions", "marks", "page-head", "lists", "phases")
+COLOUR = re.compile(r"^  --iv-([\w-]+): #", re.MULTILINE)
+
+
+class Given(Strict):
+    """What somebody has filled in at one item or field."""
+
+    answer: Literal["done", "part", "none", "skip"] | None = None
+    note: Text | None = None
+    owner: Text | None = None
+    due: Date | None = None
+    open: YesNo = Field(False, description="Whether its note, owner and deadline are unfolded.")
+    rating: Annotated[Whole, Field(ge=1, le=5)] | None = None
+    value: Text | Words | None = None
+
+    def in_(self, lang: str) -> Filled:
+        """Return it as a form takes it."""
+
+        def words(text: Text | str | None) -> str:
+            return text.in_(lang) if isinstance(text, Text) else text or ""
+
+        note, owner, value = words(self.note), words(self.owner), words(self.value)
+        return Filled(self.answer or "", note, owner, self.due, self.open, self.rating or 0, value)
+
+
+class Sample(Tool):
+    """A tool with what is filled in, by checklist and item, and the words of the style page."""
+
+    filled: Mapping[Slug, Mapping[Slug, Given]]
+    headings: Mapping[Slug, Text]
+
+
+def load() -> Sample:
+    """Read the sample, and check it like any tool.
+
+    Raises:
+        ContentError: something in it is wrong.
+    """
+    source = read(HERE, "macros/sample.yml")
+    sample = fit(source, Sample)
+    numbered = enumerate(sample.checklists)
+    if problems := [one for n, checklist in numbered for one in kinds.problems(source, checklist, ("checklists", n))]:
+        raise ContentError(problems)
+    return sample
+
+
+def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[str, object]:
+    """Return what the style page's template takes: the sample as if it were a tool of the site, in its first phase."""
+    words = renderer.content.vocabulary
+    placed = {"phase": words.phases[0].id, "roles": (words.roles[0].id,)}
+    sample = load().model_copy(update=placed)
+    lang, title = renderer.lang, sample.title.told(renderer.lang)
+    ref = ToolRef(ID, sample, title, sample.summary.told(lang), here.address, lang)
+    heading = {name: text.in_(lang) for name, text in sample.headings.items()}
+    return {
+        "sample": sample,
+        "ref": ref,
+        "heading": heading,
+        "contents": _contents(heading, sections),
+        "colours": colours(renderer.content.root),
+        "answers": words.answers,
+        "facts": renderer.facts(sample),
+        "where": renderer.where(sample),
+        "news": [News(title, here.address, date, "reviewed", lang) for date in (sample.reviewed, None)],
+        "cards": renderer.cards(here, [ref]),
+        "time": renderer.time,
+        "people": renderer.people,
+        "map": renderer.phase_map(here),
+        "forms": list(_forms(renderer, here, sample)),
+    }
+
+
+def _contents(heading: Mapping[str, str], sections: Iterable[Section]) -> list[tuple[str, str]]:
+    written = [(section.id, section.title) for section in sections]
+    return [*((id, heading[id]) for id in SECTIONS), *written, ("forms", heading["forms"])]
+
+
+def colours(root: Path) -> list[str]:
+    """Return the names of the colours, in the order of their file."""
+    return list(dict.fromkeys(COLOUR.findall((root / TOKENS).read_text(encoding="utf-8"))))
+
+
+def _forms(renderer: Renderer, here: Here, sample: Sample) -> Iterator[Markup]:
+    """Draw each checklist blank, then filled in; a table is filled by its examples."""
+    for checklist in sample.checklists:
+        blank = checklist.model_copy(update={"examples": ()}) if isinstance(checklist, Table) else checklist
+        yield renderer.form(here, ID, blank)
+        given = {id: one.in_(renderer.lang) for id, one in sample.filled.get(checklist.id, {}).items()}
+        yield renderer.form(here, ID, _renamed(checklist, sample, renderer.lang), given)
+
+
+def _renamed(checklist: AnyChecklist, sample: Sample, lang: str) -> AnyChecklist:
+    """Give the filled form an id and a title of its own, since both stand on one page."""
+    title = f"{checklist.title.in_(lang)}: {sample.headings['filled'].in_(lang)}"
+    return checklist.model_copy(update={"id": f"{checklist.id}-filled", "title": Text({lang: title})})

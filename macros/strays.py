@@ -1,0 +1,47 @@
+"""Files below `docs/` that no language owns: the landing page, and what lies there by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import pages, wording
+from macros.pages import FOLDERS
+from macros.problem import ContentError, Problem, nearest
+from macros.settings import Site
+
+LANDING = "docs/index.md"
+
+
+def problems(root: Path, site: Site) -> Iterator[Problem]:
+    """Yield what is wrong with the landing page, and what lies where no build looks."""
+    yield from _landing(root)
+    for folder in FOLDERS:
+        for path in sorted((root / folder).glob("*")) if (root / folder).is_dir() else ():
+            name = f"{folder}/{path.name}"
+            if name == LANDING or path.name.startswith("."):
+                continue
+            if path.is_dir() and path.name not in site.languages and any(path.rglob("*.md")):
+                fault = f"`{path.name}` is not a language of this site, so nothing in `{name}/` is built"
+                yield Problem(name, 1, 1, fault, nearest(path.name, site.languages))
+            elif path.suffix == ".md":
+                remedy = "Move it into a language's folder, as in `docs/da/`."
+                yield Problem(name, 1, 1, f"`{name}` belongs to no language", remedy)
+
+
+def _landing(root: Path) -> Iterator[Problem]:
+    if not (root / LANDING).is_file():
+        remedy = "Write it with `kind: landing` and a `title:` between two lines of `---`."
+        yield Problem(LANDING, 1, 1, "the landing page is missing", remedy)
+        return
+    try:
+        page = pages.read(root, "", LANDING, "index.md")
+    except ContentError as error:
+        yield from error.problems
+        return
+    yield from wording.unfit(page.source)
+    if page.front.kind != "landing":
+        yield page.source.problem(("kind",), "this page is the choice of languages", "Write `kind: landing`.")
+    if page.body.strip():
+        line = page.first_line + page.body[: len(page.body) - len(page.body.lstrip())].count("\n")
+        yield Problem(LANDING, line, 1, "the choice of languages has no text of its own", "Take it away.")

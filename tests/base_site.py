@@ -1,0 +1,175 @@
+"""A small site with nothing wrong in it, for tests to break."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+TOOL = """\
+title:
+  da: Styregruppe
+  sv: Styrgrupp
+summary:
+  da: Giver politikken en ejer.
+  sv: Ger policyn en ägare.
+phase: mandate
+roles:
+  - coordinator
+related:
+  - political-mandate
+origin: da
+reviewed: 2026-11-21
+contact: prevention
+checklists:
+  - id: set-up
+    title:
+      da: Før gruppen nedsættes
+      sv: Innan gruppen tillsätts
+    kind: checklist
+    items:
+      - id: right-level
+        text:
+          da: Mindst ét medlem råder over et budget
+          sv: Minst en ledamot förfogar över en budget
+        helps:
+          - political-mandate
+"""
+OTHER_TOOL = """\
+title:
+  da: Politisk mandat
+  sv: Politiskt mandat
+summary:
+  da: Giver arbejdet en beslutning at stå på.
+  sv: Ger arbetet ett beslut att stå på.
+phase: mandate
+roles:
+  - director
+origin: da
+reviewed: 2026-01-31
+contact: prevention
+checklists:
+  - id: before
+    title:
+      da: Før beslutningen
+      sv: Före beslutet
+    kind: checklist
+    items:
+      - id: on-agenda
+        text:
+          da: Sagen er på dagsordenen
+          sv: Ärendet finns på dagordningen
+"""
+VOCABULARY = """\
+phases:
+  - id: mandate
+    text:
+      da: Mandat
+      sv: Mandat
+    summary:
+      da: Få beslutningen.
+      sv: Få beslutet.
+    order:
+      - political-mandate
+      - steering-group
+  - id: plan
+    text:
+      da: Planlægning
+      sv: Planering
+    summary:
+      da: Vælg få indsatser.
+      sv: Välj få insatser.
+roles:
+  - id: coordinator
+    text:
+      da: Koordinator
+      sv: Samordnare
+  - id: director
+    text:
+      da: Direktør
+      sv: Direktör
+themes:
+  - id: meetings
+    text:
+      da: Møder
+      sv: Möten
+answers:
+  - id: done
+    text:
+      da: På plads
+      sv: På plats
+  - id: part
+    text:
+      da: Delvist
+      sv: Delvis
+  - id: none
+    text:
+      da: Ikke i gang
+      sv: Ej påbörjat
+  - id: skip
+    text:
+      da: Ikke relevant
+      sv: Ej aktuellt
+"""
+SITE = """\
+address: https://implementering.example/
+languages:
+  da:
+    name: Dansk
+    site_name: Værktøjer
+    description: Værktøjer til kommuner.
+    sender: KL
+    tools: vaerktoejer
+  sv:
+    name: Svenska
+    site_name: Verktyg
+    description: Verktyg för kommuner.
+    sender: KL
+    tools: verktyg
+contacts:
+  prevention:
+    title:
+      da: Specialkonsulent
+      sv: Folkhälsostrateg
+"""
+PAGE = """\
+---
+tool: {tool}
+---
+## {purpose} {{: #purpose }}
+
+Se [{other}]({file}#purpose).
+
+{{{{ checklist("{checklist}") }}}}
+"""
+
+
+def _page(tool: str, checklist: str, purpose: str, other: str, file: str) -> str:
+    return PAGE.format(tool=tool, checklist=checklist, purpose=purpose, other=other, file=file)
+
+
+FILES: Mapping[str, str] = {
+    "mkdocs.yml": "site_name: Værktøjer\n",
+    "site.yml": SITE,
+    "tools/_vocabulary.yml": VOCABULARY,
+    "tools/steering-group.yml": TOOL,
+    "tools/political-mandate.yml": OTHER_TOOL,
+    "docs/index.md": "---\nkind: landing\ntitle: Værktøjer · Verktyg\n---\n",
+    "docs/da/index.md": "---\nkind: home\ntitle: Værktøjer til kommuner\n---\n",
+    "docs/sv/index.md": "---\nkind: home\ntitle: Verktyg för kommuner\n---\n",
+    "docs/da/vaerktoejer/styregruppe.md": _page("steering-group", "set-up", "Formål", "mandatet", "politisk-mandat.md"),
+    "docs/sv/verktyg/styrgrupp.md": _page("steering-group", "set-up", "Syfte", "mandatet", "politiskt-mandat.md"),
+    "docs/da/vaerktoejer/politisk-mandat.md": _page(
+        "political-mandate", "before", "Formål", "gruppen", "styregruppe.md"
+    ),
+    "docs/sv/verktyg/politiskt-mandat.md": _page("political-mandate", "before", "Syfte", "gruppen", "styrgrupp.md"),
+}
+
+
+def make(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Write the site below `root`, with `files` in place of its own or beside them; None leaves a file out."""
+    for name, text in {**FILES, **(files or {})}.items():
+        if text is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return root

@@ -1,0 +1,162 @@
+"""What holds for every text, whatever somebody types."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros import canonical, content
+from macros.digest import digest
+from macros.model import Tool
+from macros.source import parse
+from tests import base_site
+
+TODAY = datetime.date(2026, 11, 21)
+TOOL, PAGE = "tools/steering-group.yml", "docs/da/vaerktoejer/styregruppe.md"
+# What means something to YAML, to Markdown or to templates.
+SIGNS = [
+    *":#-?&*!|>'\"%@`{}[],<~ \n\t\\",
+    ": ",
+    " #",
+    "- ",
+    "? ",
+    "{{",
+    "}}",
+    "{%",
+    "{# ",
+    "---\n",
+    "...",
+    "<<: ",
+    "null",
+    "](",
+    "\r\n",
+    "0x1F",
+    "<!--",
+    "```\n",
+]
+printable = st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Co", "Zl", "Zp"])
+texts = st.lists(st.sampled_from(SIGNS[:-5]) | printable | st.text(printable, max_size=6), max_size=8).map("".join)
+wild = st.lists(st.sampled_from(SIGNS) | st.text(max_size=4), max_size=8).map("".join)
+fast = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Each of these reads a whole site.
+slow = settings(fast, max_examples=25)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return base_site.make(tmp_path_factory.mktemp("site"))
+
+
+@given(text=texts)
+@fast
+def test_every_text_arrives_as_typed(text: str) -> None:
+    written = f"title:\n  da: {canonical.quoted(text)}\n  sv: x\n"
+
+    assert parse(written, TOOL).data == {"title": {"da": text, "sv": "x"}}
+    assert parse(canonical.canonical(written, Tool, TOOL), TOOL).data["title"]["da"] == text
+
+
+@st.composite
+def edits(draw: st.DrawFn, text: str) -> str:
+    """A text with something typed, and something deleted, at up to three places."""
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        text = text[:start] + draw(wild) + text[start + draw(st.integers(0, 12)) :]
+    return text
+
+
+@pytest.mark.parametrize("file", [TOOL, PAGE, "tools/_vocabulary.yml", "site.yml"])
+@given(data=st.data())
+@slow
+def test_every_slip_is_told_at_a_place_in_its_file(root: Path, file: str, data: st.DataObject) -> None:
+    text = data.draw(edits(base_site.FILES[file]) | wild)
+
+    _told_in_place(root, file, text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("file", [TOOL, PAGE])
+@given(raw=st.binary(max_size=60))
+@slow
+def test_no_bytes_are_too_odd(root: Path, file: str, raw: bytes) -> None:
+    _told_in_place(root, file, raw)
+
+
+@given(head=wild)
+@slow
+def test_no_front_matter_is_too_odd(root: Path, head: str) -> None:
+    _told_in_place(root, PAGE, f"---\n{head}\n---\n## Formål\n".encode("utf-8", "surrogatepass"))
+
+
+def _told_in_place(root: Path, file: str, raw: bytes) -> None:
+    path = root / file
+    path.write_bytes(raw)
+    try:
+        _, problems = content.survey(root, TODAY)
+    finally:
+        path.write_text(base_site.FILES[file], encoding="utf-8")
+    lines = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for problem in problems:
+        if problem.file == file:
+            assert 1 <= problem.line <= len(lines), problem
+            assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
+        assert "\n" not in problem.fault + problem.remedy, problem
+
+
+values = st.recursive(
+    st.none() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts.filter(bool), inner, max_size=3),
+    max_leaves=8,
+)
+keys = st.sampled_from(list(Tool.model_fields)) | st.from_regex("[a-z]{1,9}", fullmatch=True)
+tools: st.SearchStrategy[dict[str, Any]] = st.dictionaries(keys, values, min_size=1, max_size=5)
+
+
+@given(data=tools)
+@fast
+def test_canonical_form_loses_nothing_and_is_final(data: dict[str, Any]) -> None:
+    typed = json.dumps(data, ensure_ascii=False)
+
+    once = canonical.canonical(typed, Tool, TOOL)
+
+    assert parse(once, TOOL).data == data
+    assert canonical.canonical(once, Tool, TOOL) == once
+
+
+@given(data=tools, space=st.sampled_from([" ", "\n", "\t ", "\u00a0", "  "]))
+@fast
+def test_a_digest_overlooks_how_it_is_written(data: dict[str, Any], space: str) -> None:
+    reordered = dict(reversed(data.items()))
+
+    assert digest(reordered) == digest(data)
+    assert digest(_rewritten(data, space)) == digest(data)
+
+
+@given(one=tools, other=tools)
+@fast
+def test_a_digest_sees_every_other_change(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert (digest(one) == digest(other)) == (_plain(one) == _plain(other))
+    assert digest([one, "x"]) != digest(["x", one])
+
+
+def _rewritten(value: Any, space: str) -> Any:
+    """The same with other spaces around and within texts, and accents written apart."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFD", space + space.join(value.split()) + space)
+    if isinstance(value, dict):
+        return {key: _rewritten(part, space) for key, part in value.items()}
+    return [_rewritten(part, space) for part in value] if isinstance(value, list) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(unicodedata.normalize("NFC", value).split())
+    if isinstance(value, dict):
+        return {unicodedata.normalize("NFC", key): _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list) else value
