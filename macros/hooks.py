@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import importlib
 import logging
-import os
 import shutil
 import sys
-import tempfile
-import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +150,7 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page; after the outer build, build the languages."""
-    from macros import outputs
+    from macros import languages, outputs
 
     build, site_dir = _of(config), Path(config.site_dir)
     if build.lang is not None:
@@ -165,10 +160,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
     jobs = [_job(config, lang) for lang in build.content.site.built]
     if _memory().serves:
-        for job in jobs:
-            _serve_language(job)
+        languages.touched(jobs, WATCHED, _memory(), build_language, log)
     else:
-        _side_by_side(jobs)
+        languages.side_by_side(jobs, log)
 
 
 def build_language(job: Job) -> None:
@@ -256,40 +250,6 @@ def _job(config: MkDocsConfig, lang: str) -> Job:
     )
 
 
-def _side_by_side(jobs: list[Job]) -> None:
-    """Build the languages in processes of their own; print what they said in the languages' order."""
-    from macros import progress, worker
-
-    context = get_context("spawn")
-    made = context.Value("i", 0)
-    total = sum(len(job.content.pages[job.lang]) for job in jobs)
-    with ProcessPoolExecutor(len(jobs), context, worker.begin, (made,)) as pool:
-        futures = [pool.submit(worker.run, job) for job in jobs]
-        with progress.bar("Pages", total) as show:
-            while wait(futures, timeout=0.1).not_done:
-                show(made.value)
-        for job, future in zip(jobs, futures, strict=True):
-            for level, message in future.result():
-                log.log(level, "%s: %s", job.lang, message)
-
-
-def _serve_language(job: Job) -> None:
-    """Build the language if what it is made from changed; else take its pages from the last time."""
-    from macros import outputs
-
-    built = _memory().built
-    made_from = outputs.fingerprint(job.content, job.lang, WATCHED)
-    known = built.get(job.lang)
-    if known is None or known[0] != made_from or not known[1].is_dir():
-        folder = known[1] if known else Path(tempfile.mkdtemp(prefix=f"kit-{job.lang}-"))
-        built.pop(job.lang, None)
-        began = time.monotonic()
-        build_language(replace(job, site_dir=folder))
-        log.info("Built %s in %.1f s", job.lang, time.monotonic() - began)
-        built[job.lang] = (made_from, folder)
-    shutil.copytree(built[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)
-
-
 def on_shutdown() -> None:
     """Take the served pages away."""
     for _, folder in _memory().built.values():
@@ -307,10 +267,3 @@ def _patient(build: Callable[[], None]) -> Callable[[], None]:
             log.error("%s\nThe last site is shown until this is put right.", error)
 
     return built_or_said
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
