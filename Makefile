@@ -25,7 +25,7 @@ build: site-ready ## Build the site into site/
 	@.venv/bin/kit build $(ARGS)
 
 test: dev-ready ## Run the tests, in Chromium too
-	@$(WITH_BROWSER) .venv/bin/python -m pytest $(ARGS)
+	@$(SETUP) server && $(WITH_BROWSER) .venv/bin/python -m pytest $(ARGS)
 
 check: dev-ready ## Check code, types, format and content, without changing anything
 	@bad=0; \
@@ -34,6 +34,7 @@ check: dev-ready ## Check code, types, format and content, without changing anyt
 	.venv/bin/mypy --no-error-summary || bad=1; \
 	if find assets/ts -name '*.ts' 2>/dev/null | grep -q .; then $(TSC) --noEmit || bad=1; fi; \
 	$(PRETTIER) --check . || bad=1; \
+	.venv/bin/zizmor --offline --quiet --min-severity medium .github || bad=1; \
 	.venv/bin/kit fmt --check || { echo 'Content files are not in canonical form: run `make format`.'; bad=1; }; \
 	.venv/bin/kit schema --check || { echo 'Schemas are not up to date: run `make format`.'; bad=1; }; \
 	.venv/bin/kit check || bad=1; \

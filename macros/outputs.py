@@ -23,7 +23,7 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str]:
         "404.html": not_found(writers, Here("404.html", content.site.root, absolute=True)),
         "sitemap.xml": sitemap_index(content.site.root, content.site.built),
         "_headers": policy.headers_file(),
-        ".htaccess": policy.htaccess(),
+        ".htaccess": policy.htaccess(content.site.root, content.site.built),
         **opendata.files(content, directories),
     }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 # `frame-ancestors` counts only as a header; the rest also stands in each page, since some hosts set no headers.
 DIRECTIVES: Mapping[str, str] = {
@@ -35,13 +36,20 @@ def headers_file() -> str:
     return "\n".join(lines) + "\n"
 
 
-def htaccess() -> str:
-    """The headers as `.htaccess`, which Apache reads where `AllowOverride` lets it."""
+def htaccess(root: str, languages: Iterable[str]) -> str:
+    """The headers, caching and 404 pages as `.htaccess`, which Apache reads where `AllowOverride` lets it."""
+    path = urlsplit(root).path
     lines = ["<IfModule mod_headers.c>"]
     lines += [f'  Header always set {name} "{value}"' for name, value in HEADERS.items()]
     lines += [
-        f"  <If \"%{{REQUEST_URI}} =~ m#/assets/#\">\n    Header set Cache-Control \"{YEAR}\"\n  </If>",
+        '  Header set Cache-Control "no-cache"',
+        f"  <If \"%{{REQUEST_URI}} -strmatch '{path}assets/*'\">",
+        f'    Header set Cache-Control "{YEAR}"',
+        "  </If>",
         "</IfModule>",
-        "ErrorDocument 404 /404.html",
+        f"ErrorDocument 404 {path}404.html",
     ]
+    for lang in languages:
+        page = f"{path}{lang}/404.html"
+        lines += [f"<If \"%{{REQUEST_URI}} -strmatch '{path}{lang}/*'\">", f"  ErrorDocument 404 {page}", "</If>"]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|browser|lock`.
+"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|browser|server|lock`.
 
 Says one line per step it does, nothing when there is nothing to do, and one sentence when it can't.
 """
@@ -16,6 +16,7 @@ import browser
 import lock
 import node
 import packages
+import server
 from child import alone
 from remedy import Stop, explain_error
 
@@ -37,7 +38,7 @@ def find_browser() -> None:
     print(browser.find())
 
 
-STEPS = {"site": site, "dev": dev, "browser": find_browser, "lock": lock.renew}
+STEPS = {"site": site, "dev": dev, "browser": find_browser, "server": server.set_up, "lock": lock.renew}
 
 
 def main(arguments: list[str]) -> int:
