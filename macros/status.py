@@ -32,7 +32,7 @@ class Status:
 
 def statuses(content: Content) -> Iterator[Status]:
     """Yield the tools in the order of the menu."""
-    for id, tool in sorted(content.tools.items(), key=lambda item: _place(*item, content)):
+    for id, tool in sorted(content.tools.items(), key=lambda item: _place(item[0], item[1], content)):
         written = tuple(_written(id, tool, lang, content) for lang in content.site.built)
         yield Status(id, written, a_year_after(tool.reviewed))
 

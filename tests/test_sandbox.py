@@ -1,4 +1,4 @@
-"""A page is a template, and a pull request is code: what someone may try from a page or a text, and what comes of it."""
+"""A page is a template, and a pull request is code: what someone may try from a page or a text."""
 
 from __future__ import annotations
 

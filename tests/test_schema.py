@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 import yaml
@@ -23,9 +23,8 @@ def schema_of(name: str) -> Any:
 class Loader(yaml.SafeLoader):
     """What an editor's YAML 1.2 makes of a file: whole numbers and booleans are such, dates and times are text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
-
+Loader.yaml_implicit_resolvers = {}
 Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789"))
 

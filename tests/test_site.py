@@ -78,7 +78,7 @@ def test_sisters_point_to_each_other_with_whole_addresses(site: Path) -> None:
     }
 
     for page in PAGES:
-        links = [link for link in read(site / page).of("link") if link.get("rel") == "alternate"]
+        links = [link for link in read(site / page).of("link") if link.get("rel") == "alternate" and "hreflang" in link]
         assert {link["hreflang"]: link["href"] for link in links} == expected
 
 
@@ -96,7 +96,8 @@ def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(own_p
 
     page = read(own_project / "site/da/kun-dansk/index.html")
     assert [a["href"] for a in page.of("a") if a.get("hreflang") == "sv"] == ["../../sv/", "../../sv/"]
-    assert [link["hreflang"] for link in page.of("link") if link.get("rel") == "alternate"] == ["da"]
+    sisters = [link for link in page.of("link") if link.get("rel") == "alternate" and "hreflang" in link]
+    assert [link["hreflang"] for link in sisters] == ["da"]
 
 
 def test_the_root_404_has_all_languages_and_links_that_work_at_any_address(site: Path) -> None:
@@ -112,7 +113,7 @@ def test_sitemaps_list_every_page_once(site: Path) -> None:
     pages = re.findall("<loc>(.*?)</loc>", (site / "da/sitemap.xml").read_text(encoding="utf-8"))
 
     assert index == [f"{ADDRESS}da/sitemap.xml", f"{ADDRESS}sv/sitemap.xml"]
-    built = [page.parent for page in (site / "da").rglob("index.html")]
+    built = [page.parent for page in (site / "da").rglob("index.html") if page.parent.name != "stil"]
     assert sorted(pages) == sorted(f"{ADDRESS}{folder.relative_to(site).as_posix()}/" for folder in built)
 
 

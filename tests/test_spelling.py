@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import pages, words
+from macros import pages, sample, words
 from macros.model import Tool, Vocabulary
 from macros.shape import fit
 from macros.source import read
@@ -21,7 +21,7 @@ HERE = Path(__file__).parent / "spelling"
 NODE = ROOT / ".venv/bin/node"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # Links' targets, macro calls, code and attributes are not prose.
-NO_PROSE = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|`[^`]*`|https?://\S+")
+NO_PROSE = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|`[^`]*`|https?://\S+|(?:!!!|\?\?\?)\+? \w+")
 
 
 def texts(lang: str) -> Iterator[str]:
@@ -31,6 +31,9 @@ def texts(lang: str) -> Iterator[str]:
         for _, wording in wordings(value):
             found = wording.root.get(lang)
             yield from [found] if isinstance(found, str) else found or ()
+    for _, wording in wordings(sample.load()):
+        found = wording.root.get(lang)
+        yield from [found] if isinstance(found, str) else found or ()
     for text in words.load(read(words.HERE, words.SHARED)).values():
         yield text.root.get(lang) or ""
     for page in pages.load(ROOT, lang)[0]:

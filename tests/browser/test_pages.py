@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,9 +23,14 @@ PAGES = (
     "/sv/verktyg/korschema/",
     "/da/vaerktoejer/politisk-mandat/",
     "/sv/verktyg/utvardering/",
+    "/da/stil/",
+    "/sv/stil/",
+    "/da/arrangementer/temadag-fra-politik-til-praksis/",
+    "/sv/status/",
 )
 UNLABELLED = """() => [...document.querySelectorAll('input, select, textarea, button')]
-    .filter(one => !(one.labels?.length && one.labels[0].textContent.trim()) && !one.ariaLabel?.trim())
+    .filter(one => !(one.labels?.length && one.labels[0].textContent.trim()) && !one.ariaLabel?.trim()
+        && !(one.tagName === 'BUTTON' && one.textContent.trim()))
     .map(one => one.outerHTML)"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -162,3 +168,27 @@ def test_paper_has_the_head_line_and_nothing_of_the_menu(browser: Browser, addre
 def test_dark_follows_the_system(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}/da/", color_scheme="dark") as page:
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 29)"
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"), [("/da/vaerktoejer/styregruppe/", 6), ("/sv/verktyg/korschema/", 6), ("/sv/status/", 1)]
+)
+def test_paper_holds_each_form_on_one_sheet(browser: Browser, address: str, path: str, sheets: int) -> None:
+    with opened(browser, address + path) as page:
+        paper = page.pdf(prefer_css_page_size=True)
+        broad = page.locator(".iv-form--broad").count()
+
+    sizes = re.findall(rb"/MediaBox \[0 0 (\d+)[\d.]* (\d+)", paper)
+    assert len(sizes) == sheets
+    assert sum(int(width) > int(height) for width, height in sizes) == broad
+
+
+def test_paper_has_a_line_for_the_hand_where_nothing_is_filled_in(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}/da/stil/") as page:
+        assert not page.locator(".iv-hand").first.is_visible()
+        page.emulate_media(media="print")
+        lines = page.locator("#sample--traffic-filled .iv-hand").evaluate_all(
+            "all => all.map(one => one.checkVisibility())"
+        )
+        assert lines == [True, False, False, True, True]
+        assert page.locator("[name=sample--traffic-filled--partly--note]").is_visible()

@@ -1,0 +1,215 @@
+"""The style page, the pages of events and notes, and the status page."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros import sample, status
+from tests.conftest import ROOT, kit
+
+STYLE = {"da": "da/stil", "sv": "sv/stil"}
+EVENT = "da/arrangementer/temadag-fra-politik-til-praksis"
+FACTS = """\
+---
+title: Noter fra et møde
+kind: notes
+only: da
+{more}
+---
+## Det hørte vi {{: #heard }}
+
+Tekst.
+"""
+
+
+def text(site: Path, page: str) -> str:
+    return (site / page / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", STYLE.values())
+def test_the_style_page_draws_every_partial(site: Path, page: str) -> None:
+    found = text(site, page)
+
+    for path in [*(ROOT / "overrides/tool").glob("*.html"), *(ROOT / "overrides/partials").glob("*.html")]:
+        own = set(re.findall(r'class="(iv-[\w-]+)', path.read_text(encoding="utf-8")))
+        if path.stem not in ("paper", "status_table"):  # these two are of a page's own
+            assert not {name for name in own if f'"{name}' not in found}, path.name
+
+
+@pytest.mark.parametrize("page", STYLE.values())
+def test_the_style_page_shows_every_answer_and_detail(site: Path, page: str) -> None:
+    found = text(site, page)
+    form = found[found.index('id="sample--traffic-filled"') :].partition("</form>")[0]
+
+    assert re.findall(r'value="(\w+)" checked', form) == ["done", "part", "none", "skip"]
+    assert form.count("<fieldset") == 5
+    assert form.count("iv-more--filled") == 2
+    assert form.count(" open>") == 1
+    assert '<textarea class="iv-input" name="sample--traffic-filled--not-begun--note" rows="2">T' in form
+    assert 'name="sample--traffic-filled--not-begun--due" value="2027-02-01"' in form
+
+
+@pytest.mark.parametrize("page", STYLE.values())
+def test_the_style_page_shows_every_kind_blank_and_filled(site: Path, page: str) -> None:
+    found = text(site, page)
+    forms = dict(re.findall(r'<form class="[^"]*" id="(sample--[\w-]+)"(.*?)</form>', found, re.DOTALL))
+
+    assert list(forms) == [
+        f"sample--{checklist.id}{filled}" for checklist in sample.load().checklists for filled in ("", "-filled")
+    ]
+    for id, form in forms.items():
+        filled = id.endswith("-filled")
+        assert bool(re.search(r" checked| selected|>[^<\s][^<]*</textarea>| data-example", form)) == filled, id
+    assert forms["sample--rating-filled"].count(" checked") == 4
+    assert "2,5" in forms["sample--rating-filled"]
+    assert forms["sample--rating-filled"].count("iv-draw__node--full") == 3
+    assert forms["sample--star-filled"].count("iv-star__field") == 5
+    assert {"iv-agenda", "iv-span", "iv-matrix", "iv-counts"} <= set(re.findall(r"iv-\w+", " ".join(forms.values())))
+
+
+@pytest.mark.parametrize("page", STYLE.values())
+def test_ids_on_the_style_page_are_there_once(site: Path, page: str) -> None:
+    ids = re.findall(r' id="([^"]+)"', text(site, page))
+
+    assert len(ids) == len(set(ids))
+
+
+def test_every_colour_has_a_swatch(site: Path) -> None:
+    css = (ROOT / "assets/css/blocks.css").read_text(encoding="utf-8")
+    names = sample.colours(ROOT)
+
+    assert {"paper", "thread", "done", "skip-tint"} <= set(names)
+    for name in names:
+        assert f".iv-swatch--{name} {{ background: var(--iv-{name}); }}" in css
+        assert f'class="iv-swatch iv-swatch--{name}"' in text(site, STYLE["da"])
+
+
+def test_nothing_leads_to_the_style_page(site: Path) -> None:
+    for lang, page in STYLE.items():
+        assert '<meta name="robots" content="noindex">' in text(site, page)
+        for name in ("sitemap.xml", "feed.xml"):
+            assert page not in (site / lang / name).read_text(encoding="utf-8")
+        for other in (site / lang).rglob("index.html"):
+            if other.parent != site / page:
+                assert not re.search(r'href="[^"]*sti[lj]/?"', other.read_text(encoding="utf-8")), other
+    data = json.loads((site / "data/tools.json").read_text(encoding="utf-8"))
+    assert sample.ID not in [tool["id"] for tool in data["tools"]]
+
+
+def test_an_event_tells_its_facts_and_its_age(site: Path) -> None:
+    page = text(site, EVENT)
+
+    assert "<dt>Afholdt</dt><dd>Efteråret 2022</dd>" in page
+    assert "<dt>Arrangør</dt><dd>KL, Center for Forebyggelse i praksis</dd>" in page
+    assert "<dt>Målgruppe</dt><dd>Ledere" in page
+    assert 'data-since="2023-10-17" hidden>Ældre end 12 mdr.' in page
+    assert "Sidst opdateret 17. oktober 2023" in re.sub("<[^>]+>", "", page)
+    assert page.count("Specialkonsulent i Sundhed &amp; Ældre") == 2
+    related = page[page.index('id="related"') :].partition("</section>")[0]
+    assert re.findall(r'href="[./]*vaerktoejer/([\w-]+)/"', related) == [
+        "politisk-mandat",
+        "temadroeftelse",
+        "styregruppe",
+        "designstjernen",
+        "drejebog",
+        "evaluering",
+    ]
+
+
+def test_the_front_page_lists_the_event_with_its_age(site: Path) -> None:
+    new = text(site, "da").partition('id="new"')[2].partition("</section>")[0]
+
+    assert new.index("Styregruppe") < new.index("Temadag")
+    assert 'data-since="2023-10-17"' in new
+    assert "Temadag" not in text(site, "sv")
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("held: 2016-10-30", 'data-since="2016-10-30"'),
+        ("held: I 2016", ">Dato ikke oplyst<"),
+        ("organiser: KL", ">Dato ikke oplyst<"),
+    ],
+)
+def test_notes_without_a_known_day_say_so(own_project: Path, more: str, shown: str) -> None:
+    (own_project / "docs/da/noter.md").write_text(FACTS.format(more=more), encoding="utf-8")
+
+    done = kit(own_project, "build")
+
+    assert done.returncode == 0, done.stderr
+    assert shown in text(own_project / "site", "da/noter")
+    assert shown in text(own_project / "site", "da")
+
+
+def test_what_an_event_names_must_be_there(own_project: Path) -> None:
+    more = "related:\n  - steering-grup\ncontact: preventon"
+    (own_project / "docs/da/noter.md").write_text(FACTS.format(more=more), encoding="utf-8")
+    (own_project / "docs/da/om.md").write_text("---\ntitle: Om\nonly: da\nheld: I går\n---\n", encoding="utf-8")
+
+    said = kit(own_project, "check").stdout
+
+    assert "docs/da/noter.md:6:5: no tool is called `steering-grup`\n    Did you mean `steering-group`?" in said
+    assert "docs/da/noter.md:7:1: no contact is called `preventon`\n    Did you mean `prevention`?" in said
+    assert "docs/da/om.md:4:1: `held` is for pages of the kind" in said
+
+
+def rows(site: Path, lang: str) -> dict[str, list[str]]:
+    found = re.findall(r'<tr role="row" data-tool-id="([\w-]+)">(.*?)</tr>', text(site, f"{lang}/status"), re.DOTALL)
+    return {
+        id: [
+            html.unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", "", cell))).strip()
+            for cell in re.findall(r"<td.*?</td>", row)
+        ]
+        for id, row in found
+    }
+
+
+def test_the_status_page_tells_what_is_written(site: Path) -> None:
+    for lang, written, dates in (("da", "Skrevet", "21. november"), ("sv", "Skrivet", "21 november")):
+        found = rows(site, lang)
+
+        assert sorted(found) == sorted(path.stem for path in (ROOT / "tools").glob("[!_]*.yml"))
+        assert found["steering-group"][:2] == [written, written]
+        assert found["steering-group"][2].startswith(f"{dates} 2026")
+        assert found["steering-group"][3] == f"{dates} 2027"
+        assert 'scope="row"' in text(site, f"{lang}/status")
+        assert "<caption>" in text(site, f"{lang}/status")
+
+
+def test_the_status_page_counts_what_is_taken_away(own_project: Path) -> None:
+    tool = own_project / "tools/steering-group.yml"
+    texts = tool.read_text(encoding="utf-8")
+    texts = re.sub(r"(?m)^  sv: Styrgrupp\n", "", texts, count=1)
+    tool.write_text(re.sub(r"(?m)^ +sv: Underlagen skickas .*\n", "", texts, count=1), encoding="utf-8")
+    (own_project / "docs/sv/verktyg/korschema.md").unlink()
+    for page in (own_project / "docs/sv").rglob("*.md"):
+        page.write_text(re.sub(r"\[([^\]]+)\]\([^)]*korschema\.md[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
+
+    done = kit(own_project, "build")
+
+    assert done.returncode == 0, done.stderr
+    found = rows(own_project / "site", "da")
+    assert found["steering-group"][:2] == ["Skrevet", "2 tekster mangler"]
+    assert found["meeting-script"][:2] == ["Skrevet", "Ikke skrevet endnu"]
+
+
+def test_a_site_in_one_language_has_one_column_for_it(own_project: Path) -> None:
+    (own_project / "local").mkdir()
+    (own_project / "local/site.yml").write_text("build:\n  - sv\n", encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    head = text(own_project / "site", "sv/status").partition("<thead")[2].partition("</thead>")[0]
+    assert re.findall(r"<th[^>]*>([^<]+)", head)[:3] == ["Verktyg", "Svenska", "Senast granskad"]
+
+
+def test_the_next_review_is_a_year_after_the_last() -> None:
+    assert status.a_year_after(datetime.date(2026, 11, 21)) == datetime.date(2027, 11, 21)
+    assert status.a_year_after(datetime.date(2028, 2, 29)) == datetime.date(2029, 2, 28)
