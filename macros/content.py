@@ -9,7 +9,8 @@ from pathlib import Path
 
 from macros import active, calls, catalogue, dated, links, pages, pairs, plain, settings, strays, wording, words
 from macros.catalogue import Catalogue
-from macros.model import Text, Tool, Vocabulary
+from macros.fields import Text
+from macros.model import Tool, Vocabulary
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.settings import Site

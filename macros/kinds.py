@@ -8,19 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from macros.model import (
-    Assessment,
-    Checklist,
-    Choice,
-    Column,
-    Date,
-    Entry,
-    Table,
-    Text,
-    Whole,
-    Worksheet,
-    YesNo,
-)
+from macros.fields import Date, Text, Whole, YesNo
+from macros.model import Assessment, Checklist, Choice, Column, Entry, Table, Worksheet
 from macros.problem import Problem, listed, nearest
 from macros.source import Loc, Source
 

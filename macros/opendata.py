@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from macros.content import Content
-from macros.model import Phase, Slug, Strict, Term, Tool, Words
+from macros.fields import Slug, Strict, Words
+from macros.model import Phase, Term, Tool
 from macros.pages import Page
 from macros.schema import text as schema_text
 

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.decoding import decode
+from macros.fields import Date, Slug, Strict, Words, YesNo
 from macros.headings import Heading, headings
-from macros.model import Date, Slug, Strict, Words, YesNo
 from macros.naming import slug
 from macros.problem import ContentError, Problem
 from macros.shape import fit, parts

@@ -16,8 +16,9 @@ from markupsafe import Markup
 from macros import dated, drawing, policy, rows, status
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
+from macros.fields import Told
 from macros.kinds import clock_after
-from macros.model import AnyChecklist, Assessment, Phase, Table, Told, Tool, Worksheet
+from macros.model import AnyChecklist, Assessment, Phase, Table, Tool, Worksheet
 from macros.pages import Page
 from macros.words import Words
 

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.fields import Text
 from macros.kinds import clock_after
-from macros.model import Choice, Column, Table, Text
+from macros.model import Choice, Column, Table
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from pydantic import Field
 
 from macros import kinds
 from macros.addresses import Here
-from macros.model import AnyChecklist, Date, Slug, Strict, Table, Text, Tool, Whole, Words, YesNo
+from macros.fields import Date, Slug, Strict, Text, Whole, Words, YesNo
+from macros.model import AnyChecklist, Table, Tool
 from macros.problem import ContentError
 from macros.render import Filled, News, Renderer, ToolRef
 from macros.sections import Section

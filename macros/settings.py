@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from macros import wording
-from macros.model import Slug, Strict, Text, Words
+from macros.fields import Slug, Strict, Text, Words
 from macros.problem import ContentError, Problem, nearest, shown
 from macros.shape import fit
 from macros.source import Loc, Mark, Source, read

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pydantic import BaseModel, RootModel
 
 from macros import plain
-from macros.model import Phrases, Text
+from macros.fields import Phrases, Text
 from macros.problem import Problem, nearest
 from macros.source import Loc, Source
 

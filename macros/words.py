@@ -14,7 +14,7 @@ import babel.dates
 from pydantic import RootModel
 
 from macros import settings
-from macros.model import Text
+from macros.fields import Text
 from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
 from macros.source import Source, read

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from macros import content, drawing, render, rows, slots
 from macros.addresses import Here
-from macros.model import Table, Text, Tool
+from macros.fields import Text
+from macros.model import Table, Tool
 from macros.shape import fit
 from macros.source import parse
 from tests import base_site
