@@ -7,18 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
 
-import babel.numbers
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import dated, drawing, policy, rows, status
+from macros import dated, drawing, forms, policy, status
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.fields import Told
-from macros.kinds import clock_after
-from macros.model import AnyChecklist, Assessment, Phase, Table, Tool, Worksheet
+from macros.forms import Filled
+from macros.model import AnyChecklist, Phase, Tool
 from macros.pages import Page
 from macros.words import Words
 
@@ -66,34 +64,12 @@ class News:
     lang: str
 
 
-@dataclass(frozen=True)
-class Filled:
-    """What stands at an item or field of a form: an answer with its details, a rating, or a value.
-
-    Forms are blank on the site, and filled in by the reader; the style page shows them filled in.
-    """
-
-    answer: str = ""
-    note: str = ""
-    owner: str = ""
-    due: datetime.date | None = None
-    open: bool = False
-    rating: int = 0
-    value: str = ""
-
-    @property
-    def detailed(self) -> bool:
-        """Whether there is a note, an owner or a deadline."""
-        return bool(self.note or self.owner or self.due)
-
-
 class Renderer:
     """Renders for one language of one site."""
 
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
         self.content, self.lang, self.env, self.directories = content, lang, env, directories
         self.words: Words = content.words(lang)
-        self.answers: dict[str, str] = {answer.id: answer.text.in_(lang) for answer in content.vocabulary.answers}
         self._menus: dict[tuple[str | None, str], str] = {}
         self._refs: dict[str, ToolRef] = {id: self._ref(id) for id in content.tools}
 
@@ -113,13 +89,6 @@ class Renderer:
     ) -> Markup:
         """A checklist, blank or with what is given by item or field."""
         filled = defaultdict(Filled, given or {})
-        more: dict[str, object] = {}
-        if isinstance(checklist, Assessment):
-            more = self._assessment(checklist, filled)
-        elif isinstance(checklist, Worksheet):
-            more = self._worksheet(checklist)
-        elif isinstance(checklist, Table):
-            more = self._table(checklist)
         return self.partial(
             f"tool/{checklist.kind}.html",
             tool=tool_id,
@@ -129,7 +98,7 @@ class Renderer:
             answers=self.content.vocabulary.answers,
             dom=f"{tool_id}--{checklist.id}",
             filled=filled,
-            **more,
+            **forms.values(checklist, filled, self.words, self.content.vocabulary.answers),
         )
 
     def tool_link(self, here: Here, id: str) -> Markup:
@@ -283,55 +252,6 @@ class Renderer:
         address = self.address(page) if page else None
         return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.lang if page else self.lang)
 
-    def _assessment(self, checklist: Assessment, filled: Mapping[str, Filled]) -> dict[str, object]:
-        axes = list(checklist.dimensions) + [item for item in checklist.items if not item.dimension]
-        rings, ends, places = drawing.radar(max(len(axes), 3))
-        ratings = {axis.id: _rating(axis.id, checklist, filled) for axis in axes}
-        rated = [drawing.on_axis(n, len(axes), rating) for n, rating in enumerate(ratings.values())]
-        return {
-            "axes": axes,
-            "rings": rings,
-            "ends": ends,
-            "places": places,
-            "rated": rated if all(ratings.values()) else [],
-            "ratings": {id: self._decimal(rating) for id, rating in ratings.items() if rating},
-        }
-
-    def _decimal(self, number: float) -> str:
-        return str(babel.numbers.format_decimal(number, "0.#", locale=self.words.locale))
-
-    def _worksheet(self, checklist: Worksheet) -> dict[str, object]:
-        drawn = "star" in checklist.views
-        points = [entry for entry in checklist.items if entry.type == "long"] if drawn else []
-        others = [entry for entry in checklist.items if entry not in points]
-        outline, tips = drawing.star(len(points)) if points else ([], [])
-        return {"points": points, "others": others, "outline": outline, "tips": tips}
-
-    def _table(self, checklist: Table) -> dict[str, object]:
-        found = rows.rows(checklist, self.lang, self.answers)
-        examples = [row for row in found if row.example]
-        roles = {column.role for column in checklist.columns}
-        counts = [
-            (answer, sum(cell.value == answer.id for row in found if (cell := row.of("status"))))
-            for answer in self.content.vocabulary.answers
-        ]
-        return {
-            "rows": found,
-            "examples": examples,
-            "total": sum(map(rows.minutes, found)),
-            "matrix": rows.matrix(checklist, found) if {"x", "y", "title"} <= roles else None,
-            "timeline": rows.timeline(found) if {"start", "end"} <= roles else None,
-            "counts": counts,
-            "clock": self.words.clock,
-            "clock_end": clock_after(checklist.start, sum(map(rows.minutes, found))) if checklist.start else "",
-        }
-
 
 def _newest_first(news: News) -> tuple[int, str]:
     return -(news.date.toordinal() if news.date else 0), news.title.words
-
-
-def _rating(axis: str, checklist: Assessment, filled: Mapping[str, Filled]) -> float:
-    """Return the mean of what is rated on an axis; 0 where nothing is."""
-    found = [filled[item.id].rating for item in checklist.items if axis in (item.id, item.dimension)]
-    return mean(found) if all(found) else 0

@@ -13,9 +13,10 @@ from pydantic import Field
 from macros import kinds
 from macros.addresses import Here
 from macros.fields import Date, Slug, Strict, Text, Whole, Words, YesNo
+from macros.forms import Filled
 from macros.model import AnyChecklist, Table, Tool
 from macros.problem import ContentError
-from macros.render import Filled, News, Renderer, ToolRef
+from macros.render import News, Renderer, ToolRef
 from macros.sections import Section
 from macros.shape import fit
 from macros.source import read

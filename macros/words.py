@@ -11,6 +11,7 @@ from pathlib import Path
 
 import babel
 import babel.dates
+import babel.numbers
 from pydantic import RootModel
 
 from macros import settings
@@ -52,6 +53,10 @@ class Words:
     def language(self, code: str) -> str:
         """Return a language's name in this language, as in `dansk`; the code where CLDR has no name for it."""
         return str(self.locale.languages.get(code, code))
+
+    def decimal(self, number: float) -> str:
+        """Return a number with at most one decimal, as the language writes it: `3,5`."""
+        return str(babel.numbers.format_decimal(number, "0.#", locale=self.locale))
 
     def clock(self, time: str) -> str:
         """Return a time of day such as `09:30` as the language writes it."""
