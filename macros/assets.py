@@ -16,16 +16,20 @@ from macros.problem import ContentError, Problem
 
 SOURCES = "assets"
 BUNDLES = ".cache/assets"
-ENTRIES = ("css/site.css", "ts/site.ts")
+ENTRIES = ("css/site.css", "ts/site.ts", "ts/theme.ts")
 
 
 @dataclass(frozen=True)
 class Bundles:
-    """The folder with the bundles, and their addresses below the site's root."""
+    """The folder with the bundles, and their addresses below the site's root.
+
+    `early` scripts run before the page is painted; they are tiny.
+    """
 
     folder: Path
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    early: tuple[str, ...]
 
 
 def bundles(root: Path) -> Bundles:
@@ -39,12 +43,15 @@ def bundles(root: Path) -> Bundles:
     if not (folder / "done").is_file():
         _bundle(root, folder)
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".css", ".js"))
-    styles = tuple(f"assets/{name}" for name in names if name.endswith(".css"))
-    return Bundles(folder, styles, tuple(f"assets/{name}" for name in names if name.endswith(".js")))
+    styles, late, early = (
+        tuple(f"assets/{name}" for name in names if name.startswith(stem) and name.endswith(ending))
+        for stem, ending in (("site-", ".css"), ("site-", ".js"), ("theme-", ".js"))
+    )
+    return Bundles(folder, styles, late, early)
 
 
 def _digest(root: Path) -> str:
-    total = hashlib.sha256()
+    total = hashlib.sha256(" ".join(ENTRIES).encode())
     for path in [*_sources(root), root / "package-lock.json"]:
         if path.is_file():
             total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -54,6 +54,7 @@ class Document:
     feedback: str | None = None
     styles: tuple[Address, ...] = ()
     scripts: tuple[Address, ...] = ()
+    early: tuple[Address, ...] = ()
 
     @property
     def feed(self) -> Address:
@@ -68,11 +69,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pages of one language; `styles` and `scripts` are the bundles that all pages load."""
+    """Writes the pages of one language; `styles`, `scripts` and `early` scripts are the bundles that all pages load."""
 
     renderer: Renderer
     styles: tuple[Address, ...] = ()
     scripts: tuple[Address, ...] = ()
+    early: tuple[Address, ...] = ()
     needs: int = field(default=8, kw_only=True)
 
     def page(self, page: Page, content: str) -> str:
@@ -129,6 +131,7 @@ class Writer:
             feedback=site.feedback,
             styles=self.styles,
             scripts=self.scripts,
+            early=self.early,
         )
 
     def _write(self, template: str, doc: Document, here: Here, **context: object) -> str:

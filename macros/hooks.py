@@ -57,7 +57,8 @@ class Build:
         env = render.environment(self.content.root)
         codes = [self.lang] if self.lang else list(self.content.site.built)
         renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
-        return [documents.Writer(one, self.bundles.styles, self.bundles.scripts) for one in renderers]
+        bundles = self.bundles
+        return [documents.Writer(one, bundles.styles, bundles.scripts, bundles.early) for one in renderers]
 
     @cached_property
     def pages(self) -> dict[str, Page]:

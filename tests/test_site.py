@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import gzip
 import html.parser
 import os
 import posixpath
@@ -120,6 +121,13 @@ def test_sitemaps_list_every_page_once(site: Path) -> None:
 def test_assets_are_there_once(site: Path) -> None:
     assert {path.suffix for path in (site / "assets").iterdir()} == {".css", ".js"}
     assert [path for path in site.rglob("*") if path.suffix in (".css", ".js") and path.parent.name != "assets"] == []
+
+
+def test_scripts_are_small(site: Path) -> None:
+    sizes = {path.name[:5]: len(gzip.compress(path.read_bytes())) for path in (site / "assets").glob("*.js")}
+
+    assert sizes["site-"] <= 6_000
+    assert sizes["theme"] <= 400
 
 
 def test_edit_links_lead_to_the_files(site: Path) -> None:
