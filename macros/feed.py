@@ -14,30 +14,30 @@ MOST = 30
 
 
 def feed(renderer: Renderer) -> str:
-    """Return the feed's XML; a tool counts as changed on the day it was last read through.
+    """Return the feed's XML: tools by the day they were last read through, and dated pages by theirs.
 
     Source: RFC 4287.
     """
     site, lang = renderer.content.site, renderer.lang
     language = site.languages[lang]
-    refs = renderer.newest(MOST)
+    found = [(news, news.date) for news in renderer.news(MOST, MOST) if news.date]
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     own, home = site.root + page_address(lang, NAME), site.root + renderer.home
     _add(root, "id", home)
     _add(root, "title", language.site_name)
     _add(root, "subtitle", language.description)
-    _add(root, "updated", _moment(max((ref.tool.reviewed for ref in refs), default=datetime.date(1970, 1, 1))))
+    _add(root, "updated", _moment(max((date for _, date in found), default=datetime.date(1970, 1, 1))))
     _add(_add(root, "author"), "name", language.sender)
     _add(root, "link", rel="self", href=own)
     _add(root, "link", rel="alternate", href=home, hreflang=lang)
-    for ref in refs:
+    for news, date in found:
         entry = _add(root, "entry")
-        _add(entry, "id", site.root + (ref.address or ""))
-        _add(entry, "title", ref.title.words)
-        _add(entry, "updated", _moment(ref.tool.reviewed))
-        _add(entry, "summary", ref.summary.words)
-        _add(entry, "link", rel="alternate", href=site.root + (ref.address or ""), hreflang=ref.lang)
+        _add(entry, "id", site.root + news.address)
+        _add(entry, "title", news.title.words)
+        _add(entry, "updated", _moment(date))
+        _add(entry, "summary", news.summary)
+        _add(entry, "link", rel="alternate", href=site.root + news.address, hreflang=news.lang)
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=False).join(
         ['<?xml version="1.0" encoding="UTF-8"?>\n', "\n"]

@@ -62,6 +62,7 @@ class News:
     date: datetime.date | None
     said: str
     lang: str
+    summary: str = ""
 
 
 class Renderer:
@@ -198,12 +199,16 @@ class Renderer:
         """
         pages = [self._dated(page) for page in self.pages if page.front.kind in dated.KINDS]
         read = self.newest(tools)
-        found = [News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang) for ref in read]
+        found = [
+            News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang, ref.summary.words)
+            for ref in read
+        ]
         return sorted([*found, *sorted(pages, key=_newest_first)[:others]], key=_newest_first)
 
     def _dated(self, page: Page) -> News:
         said = "updated" if page.front.updated else "held"
-        return News(Told(page.front.title or "", page.lang), self.address(page), dated.date_of(page), said, page.lang)
+        title, summary = Told(page.front.title or "", page.lang), page.front.summary or ""
+        return News(title, self.address(page), dated.date_of(page), said, page.lang, summary)
 
     def facts(self, tool: Tool) -> list[tuple[str, str]]:
         """The tool's facts: their names and values in words, without those that are not known."""

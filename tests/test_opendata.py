@@ -47,13 +47,17 @@ def test_the_schema_is_published_where_the_data_says(site: Path) -> None:
     assert set(data) == set(schema["properties"])
 
 
-def test_each_language_has_a_feed_of_its_tools(site: Path) -> None:
-    for lang, title in (("da", "Styregruppe"), ("sv", "Styrgrupp")):
+def test_each_language_has_a_feed_of_its_tools_and_dated_pages(site: Path) -> None:
+    tools = len(list((ROOT / "tools").glob("[!_]*.yml")))
+    for lang, title, dated in (("da", "Styregruppe", 1), ("sv", "Styrgrupp", 0)):
         feed = ElementTree.parse(site / lang / "feed.xml").getroot()
         entries = feed.findall(f"{ATOM}entry")
 
         assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == lang
         assert title in [entry.findtext(f"{ATOM}title") for entry in entries]
         ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-        assert len(ids) == len(set(ids)) == len(list((ROOT / "tools").glob("[!_]*.yml")))
+        assert len(ids) == len(set(ids)) == tools + dated
+        moments = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+        assert moments == sorted(moments, reverse=True)
+        assert feed.findtext(f"{ATOM}updated") == moments[0]
         assert all(id and id.startswith(f"https://implementering.example/{lang}/") for id in ids)
