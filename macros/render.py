@@ -41,6 +41,13 @@ def environment(root: Path) -> Environment:
     return env
 
 
+def compile_all(root: Path) -> None:
+    """Compile every template into the cache, so that the languages' processes need not each do so."""
+    env = environment(root)
+    for name in env.list_templates(extensions=["html"]):
+        env.get_template(name)
+
+
 @dataclass(frozen=True)
 class ToolRef:
     """A link to a tool: `address` is None where no language has a page for it; `lang` is the page's language."""
