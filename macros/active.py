@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from macros.plain import Find
 
-TAGS = "script|style|iframe|frame|object|embed|applet|form|input|button|select|textarea|link|meta|base|svg|math|portal"
-ELEMENT = re.compile(rf"(?i)</?(?P<name>{TAGS})(?=[\s>/])")
+# Elements that a page may hold beside Markdown: they stand in a line of text, and nothing breaks if one is left open.
+TAGS = (
+    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
+)
+ELEMENT = re.compile(
+    rf"(?i)(?<!\()<(?![a-z][a-z0-9+.-]*://|!--)[/?!]?(?!(?:{TAGS})[\s>/])(?P<name>[a-z][\w:-]*)(?=[\s>/(])"
+)
+# Python-Markdown calls itself for each level of a list or a quotation.
+DEEP = re.compile(r"^(?: {4}|\t){12,} {0,3}(?:[-*+]|\d+\.)\s|^\s*(?:>\s?){12,}")
 ATTRIBUTE = re.compile(r"(?i)(?:<[a-z][^<>]*?|\{:[^{}]*?)\s(?P<name>style|srcset|on[a-z]+)\s*=")
 ADDRESS = re.compile(
     r"(?i)\s(?:src|href|action|poster|data)\s*=\s*[\"']?\s*(?P<address>(?:[a-z][a-z0-9+.-]*:|//)[^\s\"'>]*)"
@@ -21,6 +28,8 @@ def finds(line: str) -> Iterator[Find]:
     """Find elements, attributes and addresses in one line of Markdown; code must be masked before."""
     for found in ELEMENT.finditer(line):
         yield Find(found.start(), f"`<{found['name']}>` is not for pages", "Use Markdown, and macros for forms.")
+    if DEEP.match(line):
+        yield Find(0, "this lies more than twelve levels deep", "Write it as a list of its own.")
     for found in ATTRIBUTE.finditer(line):
         remedy = "Take it away; the site's policy lets browsers refuse it."
         yield Find(found.start("name"), f"`{found['name']}=` is not for pages", remedy)

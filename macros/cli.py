@@ -110,7 +110,8 @@ def new(root: Path, id: str, titles: tuple[str, ...], phase: str | None) -> None
     found = _content(root)
     try:
         named = _titles(titles, list(found.site.built))
-        phase = phase or click.prompt("Phase", type=click.Choice([known.id for known in found.vocabulary.phases]))
+        phases = ", ".join(known.id for known in found.vocabulary.phases)
+        phase = phase or click.prompt(f"Phase ({phases})").strip()
         made = starter.files(id, named, phase, found.site, found.vocabulary, _today())
     except starter.WrongName as error:
         _stop(str(error), 2)
@@ -195,7 +196,11 @@ def _content(root: Path) -> content.Content:
 
 def _titles(given: tuple[str, ...], languages: list[str]) -> dict[str, str]:
     if not given:
-        return {lang: title for lang in languages if (title := click.prompt(f"Title ({lang})", default="").strip())}
+        return {
+            lang: title
+            for lang in languages
+            if (title := click.prompt(f"Title ({lang})", default="", show_default=False).strip())
+        }
     named = {}
     for one in given:
         lang, found, title = one.partition("=")

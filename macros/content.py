@@ -7,7 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import active, calls, catalogue, dated, links, pages, pairs, plain, settings, strays, wording, words
+from macros import (
+    active,
+    calls,
+    catalogue,
+    dated,
+    files,
+    footnotes,
+    links,
+    pages,
+    pairs,
+    plain,
+    settings,
+    strays,
+    wording,
+    words,
+)
 from macros.catalogue import Catalogue
 from macros.fields import Text
 from macros.model import Tool, Vocabulary
@@ -59,7 +74,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     read: dict[str, tuple[Page, ...]] = {}
     for lang in site.built if site else ():
         mine, faults = pages.load(root, lang)
-        problems += [*faults, *_page_problems(mine, found, site, root)]
+        problems += [*faults, *_page_problems(mine, found, site, root), *files.problems(root, lang)]
         read[lang] = tuple(mine)
     problems += [*pairs.problems(read, found), *strays.problems(root, site)] if site else []
     problems = sorted(set(problems))
@@ -89,6 +104,7 @@ def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: 
         yield from calls.problems(page, known)
         yield from dated.problems(page, known)
         yield from links.problems(page, by_src, root)
+        yield from footnotes.problems(page)
         yield from _unfit(page)
 
 

@@ -120,15 +120,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep what belongs to this build; lay the municipality's own files over the shared ones."""
+    from macros.files import is_published
+
     build, docs = _of(config), Path(config.docs_dir)
     for file in list(files):
         own = file.src_dir is not None and Path(file.src_dir) == docs
-        if not own or (build.lang is None and file.src_uri != "index.md"):
+        kept = file.is_documentation_page() or is_published(file.src_uri)
+        if not (own and kept) or (build.lang is None and file.src_uri != "index.md"):
             files.remove(file)
     overlay = _root(config) / "local" / "docs" / (build.lang or ".none")
     for path in sorted(overlay.rglob("*")) if overlay.is_dir() else ():
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(overlay).parts):
-            src = path.relative_to(overlay).as_posix()
+        src = path.relative_to(overlay).as_posix()
+        if path.is_file() and (path.suffix == ".md" or is_published(src)):
             if covered := files.get_file_from_path(src):
                 files.remove(covered)
             files.append(File(src, str(overlay), config.site_dir, config.use_directory_urls))
@@ -168,7 +171,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def build_language(job: Job) -> None:
     """Build one language with a config of its own."""
-    docs = Path(job.config_file).parent / "docs" / job.lang
+    top = Path(job.config_file).parent
+    docs = next((one for one in (top / "docs" / job.lang, top / "local/docs" / job.lang) if one.is_dir()), top)
     config = load_config(
         job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.directories
     )
@@ -266,5 +270,7 @@ def _patient(build: Callable[[], None]) -> Callable[[], None]:
             build()
         except Abort as error:
             log.error("%s\nThe last site is shown until this is put right.", error)
+        except Exception:  # a fault of ours; the editor's server goes on all the same
+            log.exception("The site could not be built. The last site is shown until the next change.")
 
     return built_or_said

@@ -9,6 +9,8 @@ from macros.catalogue import Catalogue
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
 
+# What the build writes into each language's folder itself.
+OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
 ByLanguage = Mapping[str, tuple[Page, ...]]
 
 
@@ -28,6 +30,7 @@ def problems(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
         for page in read:
             yield from _front(page, lang, pages, found)
             yield from structure.headings(page)
+            yield from structure.unwritten(page)
         yield from _missing(lang, read, found)
     yield from _differences(pages, found)
 
@@ -47,8 +50,9 @@ def _claims(read: tuple[Page, ...]) -> Iterator[Problem]:
             yield Problem(page.file, 1, 1, fault, "Give one of the files another name.")
     for page in read:
         for n, old in enumerate(page.front.redirect_from):
-            if taken := addresses.get(old.rstrip("/") + "/"):
-                fault = f"`{old}` is the address of `{taken.file}`"
+            taken = addresses.get(old.rstrip("/") + "/")
+            if taken or old.rstrip("/") in OURS:
+                fault = f"`{old}` is the address of `{taken.file if taken else 'a file that the site makes'}`"
                 yield page.source.problem(("redirect_from", n), fault, "An old address must be free.")
 
 

@@ -18,7 +18,12 @@ from macros.shape import fit
 from macros.source import Loc, Mark, Source, read
 
 WEB_ADDRESS = r"^https?://[^\s/@]+(/[^\s]*)?$"
+# The site's own address has pages put behind it: a host, a port, folders, and nothing else.
+HOME_ADDRESS = (
+    r"^https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,4}|:[1-5][0-9]{4})?(?:/[A-Za-z0-9._~-]+)*/?$"
+)
 WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+HomeAddress = Annotated[str, StringConstraints(pattern=HOME_ADDRESS)]
 CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
 SHARED, LOCAL = "site.yml", "local/site.yml"
 
@@ -47,7 +52,7 @@ class Contact(Strict):
 class Site(Strict):
     """What a site owner may want to change."""
 
-    address: WebAddress = Field(description="Where the site will stand, with `/` at the end.")
+    address: HomeAddress = Field(description="Where the site will stand, with `/` at the end.")
     repository: WebAddress | None = Field(None, description="The project's page at the forge, for “edit this page”.")
     branch: Words = "main"
     feedback: WebAddress | None = Field(None, description="Where “report an error” leads.")
@@ -162,7 +167,7 @@ def _from_environment(site: Site) -> Site:
     """Cover the settings by those of the command line."""
     problems: list[Problem] = []
     if address := os.environ.get("KIT_ADDRESS", ""):
-        if not re.fullmatch(WEB_ADDRESS, address):
+        if not re.fullmatch(HOME_ADDRESS, address):
             fault = f"`{shown(address)}` is not a web address"
             problems.append(Problem("KIT_ADDRESS", 1, 1, fault, "Write it whole, beginning with `https://`."))
         site = site.model_copy(update={"address": address})

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from macros import plain
 from macros.catalogue import SLUG
 from macros.model import Vocabulary
 from macros.naming import slug
 from macros.problem import listed, nearest
 from macros.settings import Site
 
+# A title is also the name of a file, and stands in menus.
+LONGEST = 120
 # Headings of the sections that every tool page has; other languages than these begin with the first one's.
 HEADINGS: Mapping[str, Mapping[str, str]] = {
     "purpose": {"da": "Formål", "sv": "Syfte", "en": "Purpose"},
@@ -51,6 +54,8 @@ def files(
     for lang in titles:
         if lang not in site.built:
             raise WrongName(f"`{lang}` is not a language of this site. {nearest(lang, site.built)}")
+    for lang, title in titles.items():
+        _refuse(lang, title)
     if not titles:
         raise WrongName("The tool needs a title in at least one language, as in `--title da=Risikokort`.")
     if not site.contacts:
@@ -59,6 +64,14 @@ def files(
     for lang, title in titles.items():
         made[f"docs/{lang}/{site.languages[lang].tools}/{file_name(title)}.md"] = _page(id, lang)
     return made
+
+
+def _refuse(lang: str, title: str) -> None:
+    """A title becomes a text in a file and the name of another."""
+    if not title.isprintable() or len(title) > LONGEST:
+        raise WrongName(f"The title in `{lang}` is not one line of at most {LONGEST} letters. Write it shorter.")
+    if found := next(iter([*plain.markup(title), *plain.personal(title)]), None):
+        raise WrongName(f"The title in `{lang}` cannot stand as it is: {found.fault}. {found.remedy}")
 
 
 def file_name(title: str) -> str:
@@ -75,15 +88,16 @@ def _tool(titles: Mapping[str, str], phase: str, site: Site, words: Vocabulary, 
         )
 
     per_language = {lang: titles.get(lang, "") for lang in site.built}
+    unwritten = dict.fromkeys(site.built, "")
     checklist = {lang: HEADINGS["checklist"].get(lang, HEADINGS["checklist"]["da"]) for lang in titles}
     origin, contact = next(iter(titles)), next(iter(site.contacts))
     return (
         f"title:\n{wording('  ', per_language)}"
-        f"summary:\n{wording('  ', per_language)}"
+        f"summary:\n{wording('  ', unwritten)}"
         f"phase: {phase}\nroles:\n  - {words.roles[0].id}\n"
         f"origin: {origin}\nreviewed: {today}\ncontact: {contact}\n"
         f"checklists:\n  - id: preparation\n    title:\n{wording('      ', checklist)}    kind: checklist\n"
-        f"    items:\n      - id: first-point\n        text:\n{wording('          ', per_language)}"
+        f"    items:\n      - id: first-point\n        text:\n{wording('          ', unwritten)}"
     )
 
 

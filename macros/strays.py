@@ -16,6 +16,8 @@ LANDING = "docs/index.md"
 def problems(root: Path, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the landing page, and what lies where no build looks."""
     yield from _landing(root)
+    yield from _homeless(root, site)
+    yield from _local(root)
     for folder in FOLDERS:
         for path in sorted((root / folder).glob("*")) if (root / folder).is_dir() else ():
             name = f"{folder}/{path.name}"
@@ -45,3 +47,23 @@ def _landing(root: Path) -> Iterator[Problem]:
     if page.body.strip():
         line = page.first_line + page.body[: len(page.body) - len(page.body.lstrip())].count("\n")
         yield Problem(LANDING, line, 1, "the choice of languages has no text of its own", "Take it away.")
+
+
+def _homeless(root: Path, site: Site) -> Iterator[Problem]:
+    """A language that is built needs a front page."""
+    for lang in site.built:
+        if not any((root / folder / lang / "index.md").is_file() for folder in FOLDERS):
+            fault = f"the language `{lang}` has no front page"
+            remedy = (
+                "Write it with `kind: home` and a `title:`, or list the languages to build under `build` in `site.yml`."
+            )
+            yield Problem(f"docs/{lang}/index.md", 1, 1, fault, remedy)
+
+
+def _local(root: Path) -> Iterator[Problem]:
+    """What lies in `local/` where nothing reads it."""
+    known = ("site.yml", "words.yml")
+    for path in sorted((root / "local").rglob("*.y*ml")) if (root / "local").is_dir() else ():
+        name = path.relative_to(root / "local").as_posix()
+        if name not in known and not name.startswith(("docs/", "overrides/", ".")):
+            yield Problem(f"local/{name}", 1, 1, f"nothing reads `local/{name}`", nearest(name, known))

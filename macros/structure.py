@@ -98,3 +98,12 @@ def _shown(page: Page, found: Catalogue) -> dict[tuple[str, str], int]:
         if unread or (known and args["id"] in [checklist.id for checklist in known.checklists]):
             shown.setdefault((tool, args["id"]), line)
     return shown
+
+
+def unwritten(page: Page) -> Iterator[Problem]:
+    """Yield the sections of a tool's page in which nothing is written yet, as gaps."""
+    heads = [heading for heading in page.headings if heading.level == 2] if page.front.tool else []
+    lines = page.body.split("\n")
+    for heading, end in zip(heads, [*(after.line for after in heads[1:]), page.first_line + len(lines)], strict=False):
+        if not "".join(lines[heading.line - page.first_line + 1 : end - page.first_line]).strip():
+            yield Problem(page.file, heading.line, 1, f"the section `#{heading.id}` has no text yet", level="gap")

@@ -118,7 +118,7 @@ def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
             continue
         known = _values(shared.get(key) or shared[f"{plural}_other"])
         for lang in text.root:
-            for name in sorted(_values(text, lang) - known):
+            for name in sorted(_values(text, lang) - known) + _stray(text.in_(lang)):
                 remedy = (
                     f"Here can stand {listed(f'{{{one}}}' for one in sorted(known))}." if known else "Take it away."
                 )
@@ -126,4 +126,9 @@ def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
 
 
 def _values(text: Text, lang: str = FALLBACK) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", text.in_(lang)))
+    return set(re.findall(r"\{([^{}]*)\}", text.in_(lang)))
+
+
+def _stray(text: str) -> list[str]:
+    """Braces without their sister."""
+    return re.findall(r"[{}]", re.sub(r"\{[^{}]*\}", "", text))

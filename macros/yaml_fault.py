@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -104,6 +105,17 @@ def _quoted(stop: Stop) -> Said | None:
         return Said(stop.at, "a backslash has a meaning between double quotes", "Use single quotes instead.")
     fault = "a quotation mark is opened here and never closed"
     return Said(stop.began, fault, "Close it at the end of the text; write an apostrophe between single quotes twice.")
+
+
+def _left_open(stop: Stop) -> Said | None:
+    """A quotation mark that is only closed by another one further down: the parser stops there, the slip is here."""
+    for number, (line, below) in enumerate(pairwise(stop.lines[: stop.at.line + 1])):
+        text = _text(line)
+        if text[:1] in ("'", '"') and text.count(text[0]) % 2 and re.match(r"\s*(?:- |[\w-]+:(?:\s|$))", below):
+            fault = "a quotation mark is opened here and never closed"
+            remedy = "Close it at the end of the text; write an apostrophe between single quotes twice."
+            return Said(Place(number, line.index(text)), fault, remedy)
+    return None
 
 
 def _stray_colon(stop: Stop) -> Said | None:
@@ -218,6 +230,7 @@ def _anything(stop: Stop) -> Said:
 RULES: tuple[Callable[[Stop], Said | None], ...] = (
     _tab,
     _odd_space,
+    _left_open,
     _quoted,
     _stray_colon,
     _no_colon,

@@ -245,10 +245,35 @@ def test_a_new_tool_is_ready_to_fill_in(own_project: Path) -> None:
         "docs/da/vaerktoejer/kort-over-risici.md",
         "docs/sv/verktyg/karta-over-risker.md",
     ]
-    assert kit(own_project, "check").returncode == 0
+    checked = kit(own_project, "check")
+    assert checked.returncode == 0
+    assert "`summary` is not written in `da` and `sv` yet" in checked.stdout
+    assert "docs/sv/verktyg/karta-over-risker.md:4:1: the section `#purpose` has no text yet" in checked.stdout
     assert kit(own_project, "fmt", "--check").stdout == ""
     assert kit(own_project, "build").returncode == 0
     assert "Kort over risici" in (own_project / "site/da/vaerktoejer/kort-over-risici/index.html").read_text("utf-8")
     again = kit(own_project, "new", "risk-map", "--phase", "plan", *titles)
     assert again.returncode == 2
     assert again.stderr == "`tools/risk-map.yml` is there already. Choose another id or title.\n"
+
+
+@pytest.mark.parametrize(
+    "title", ["<b>Hej</b>", "{{ config }}", "To\nlinjer", "\x1b[31m", "x" * 121, "Ring 12 34 56 78"]
+)
+def test_a_title_that_cannot_be_is_refused_before_anything_is_written(own_project: Path, title: str) -> None:
+    done = kit(own_project, "new", "risk-map", "--phase", "plan", "--title", f"da={title}")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("The title in `da`")
+    assert not (own_project / "tools/risk-map.yml").exists()
+
+
+def test_files_that_editors_leave_behind_are_not_published(own_project: Path) -> None:
+    for name in ("index.md~", "#index.md#", "~$notat.docx", ".index.md.swp"):
+        (own_project / "docs/da" / name).write_text("kladde", encoding="utf-8")
+    (own_project / "docs/da/tal.csv").write_text("a;b", encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    found = {path.name for path in (own_project / "site/da").iterdir() if path.is_file()}
+    assert found == {"index.html", "404.html", "feed.xml", "sitemap.xml", "tal.csv"}

@@ -1,0 +1,62 @@
+"""Files that lie beside the pages: which of them are published, and which may not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from macros.pages import FOLDERS
+from macros.problem import Problem
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+DOCUMENTS = (".csv", ".docx", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", ".xlsx")
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# What a drawing would run, or load from elsewhere, when it is opened by itself.
+RUNS = re.compile(
+    r"(?i)<script|<foreignobject|<iframe|<!entity|\son[a-z]+\s*=|javascript:|(?:href|src)\s*=\s*[\"']?https?:"
+)
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether an editor or the system left this file behind; it is passed over."""
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith(("~", ".swp", ".tmp", ".bak"))
+        or re.fullmatch("#.*#", name) is not None
+    )
+
+
+def is_published(src: str) -> bool:
+    """Whether a file is copied into the site as it is; `src` is its path below its language's folder."""
+    parts = PurePosixPath(src).parts
+    return PurePosixPath(src).suffix.lower() in PICTURES + DOCUMENTS and not any(map(is_left_behind, parts))
+
+
+def problems(root: Path, lang: str) -> Iterator[Problem]:
+    """Yield the files of a language that a browser would run, or that no site publishes."""
+    for folder in FOLDERS:
+        base = root / folder / lang
+        for path in sorted(base.rglob("*")) if base.is_dir() else ():
+            src = path.relative_to(base).as_posix()
+            if path.is_dir() or any(map(is_left_behind, PurePosixPath(src).parts)) or path.suffix.lower() in PAGES:
+                continue
+            file = f"{folder}/{lang}/{src}"
+            if not is_published(src):
+                allowed = ", ".join(ending[1:] for ending in PICTURES + DOCUMENTS)
+                yield Problem(
+                    file,
+                    1,
+                    1,
+                    f"`{path.name}` is not a kind of file that the site publishes",
+                    f"Take it away, or use one of {allowed}.",
+                )
+            elif path.suffix.lower() == ".svg" and (found := RUNS.search(text := path.read_text("utf-8", "replace"))):
+                line = text.count("\n", 0, found.start()) + 1
+                yield Problem(
+                    file,
+                    line,
+                    1,
+                    f"`{found[0].strip()}` in a drawing could be run",
+                    "Save the drawing without it, or as png.",
+                )
