@@ -201,14 +201,15 @@ def _titles(given: tuple[str, ...], languages: list[str]) -> dict[str, str]:
             for lang in languages
             if (title := click.prompt(f"Title ({lang})", default="", show_default=False).strip())
         }
-    named = {}
+    named: dict[str, str] = {}
     for one in given:
         lang, found, title = one.partition("=")
         if not found or not title.strip():
             raise starter.WrongName(
                 f"`{one}` is not a title with its language. Write it as in `--title da=Risikokort`."
             )
-        named[lang.strip()] = title.strip()
+        if named.setdefault(lang.strip(), title.strip()) != title.strip():
+            raise starter.WrongName(f"There are two titles in `{lang.strip()}`. Keep one of them.")
     return named
 
 

@@ -12,7 +12,11 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # Line ends that only some programs see, and letters that turn the direction of what follows or take no room.
 UNSEEN = re.compile("[\u2028\u2029\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 # What git leaves where it could not join two versions.
-CONFLICT = re.compile("^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?$", re.MULTILINE)
+
+
+# A long page is 20 kB.
+LARGEST = 1_000_000
 
 
 def decode(path: Path, file: str) -> str:
@@ -34,7 +38,9 @@ def decode(path: Path, file: str) -> str:
 
 def _bytes(path: Path, file: str) -> bytes:
     try:
-        return path.read_bytes()
+        if path.stat().st_size <= LARGEST:
+            return path.read_bytes()
+        fault, remedy = "the file is larger than a megabyte", "Look whether something was pasted into it by mistake."
     except FileNotFoundError:
         fault, remedy = "the file is missing", "Put it back; the site cannot be made without it."
     except IsADirectoryError:
@@ -66,7 +72,7 @@ def _found(pattern: re.Pattern[str], text: str, file: str, name: str) -> list[Pr
 
 def _conflicts(text: str, file: str) -> list[Problem]:
     fault = "git could not join two versions here"
-    remedy = "Keep what is right of the two, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`."
+    remedy = "Keep what is right of the two, and delete git's lines: `<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`."
     return [Problem(file, *_place(text, found.start()), fault, remedy) for found in CONFLICT.finditer(text)]
 
 

@@ -160,3 +160,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {unicodedata.normalize("NFC", key): _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, list) else value
+
+
+def test_a_file_that_something_was_pasted_into_is_told_at_once(tmp_path: Path) -> None:
+    page = "docs/da/vaerktoejer/styregruppe.md"
+    root = base_site.make(tmp_path, {page: base_site.FILES[page] + "x" * 1_000_000})
+
+    _, problems = content.survey(root, datetime.date(2026, 11, 21))
+
+    assert f"{page}:1:1: the file is larger than a megabyte" in str(problems[0])
