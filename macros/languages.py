@@ -32,6 +32,7 @@ def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
         with progress.bar("Pages", total) as show:
             while wait(futures, timeout=0.1).not_done:
                 show(made.value)
+            show(total)
         for job, future in zip(jobs, futures, strict=True):
             for level, message in future.result():
                 log.log(level, "%s: %s", job.lang, message)

@@ -277,3 +277,18 @@ def test_files_that_editors_leave_behind_are_not_published(own_project: Path) ->
 
     found = {path.name for path in (own_project / "site/da").iterdir() if path.is_file()}
     assert found == {"index.html", "404.html", "feed.xml", "sitemap.xml", "tal.csv"}
+
+
+def test_a_site_that_opens_from_a_folder_names_files_in_every_link(own_project: Path) -> None:
+    assert kit(own_project, "build", "--folder").returncode == 0
+
+    site, lost = own_project / "site", []
+    for page in site.rglob("*.html"):
+        for tag, attrs in read(page).found:
+            link = attrs.get("href") or attrs.get("src")
+            if not link or link.startswith(("https:", "data:", "/")):
+                continue
+            path = urlsplit(link).path
+            if path and not (page.parent / unquote(path)).is_file():
+                lost.append(f"{page.relative_to(site)}: <{tag}> {link}")
+    assert lost == []
