@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,60 +10,15 @@ from markupsafe import Markup
 from macros import dated, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.calls import calls
+from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.pairs import sisters
 from macros.render import Renderer, ToolRef
-from macros.sections import Section, split
+from macros.sections import Section, dressed, reachable, split
 
 # The kinds of pages with a template of their own.
 TEMPLATES = {"home": "home", "catalogue": "catalogue", "style": "style", **dict.fromkeys(dated.KINDS, "event")}
-MARKDOWN_TABLE = re.compile(r"<table>\n<thead>.*?</table>", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Sister:
-    """The page in another language, or that language's front page where there is no sister (`address` is None)."""
-
-    lang: str
-    name: str
-    address: Address | None
-    target: Address
-    whole: str
-
-
-@dataclass(frozen=True)
-class Document:
-    """The head and the frame of a page."""
-
-    lang: str
-    title: str
-    heading: str
-    description: str
-    site_name: str
-    site_description: str
-    sender: str
-    home: Address
-    catalogue: Address
-    menu: Markup
-    languages: tuple[Sister, ...] = ()
-    canonical: str = ""
-    foot: Sequence[tuple[str, Address]] = ()
-    edits: Sequence[tuple[str, str]] = ()
-    feedback: str | None = None
-    styles: tuple[Address, ...] = ()
-    scripts: tuple[Address, ...] = ()
-    early: tuple[Address, ...] = ()
-
-    @property
-    def feed(self) -> Address:
-        """The address of what is new in the language."""
-        return page_address(self.lang, "feed.xml")
-
-    @property
-    def others(self) -> tuple[Sister, ...]:
-        """The other languages, each with where its link leads."""
-        return tuple(other for other in self.languages if other.lang != self.lang)
 
 
 @dataclass(frozen=True)
@@ -82,7 +36,7 @@ class Writer:
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
         before, sections = split(slots.fill(content, self._fillers(page, here)))
         label = self.renderer.words["table"]
-        before, sections = _reachable(before, label), [_dressed(one, label) for one in sections]
+        before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         if page.front.tool:
             return self._tool(page, here, before, sections)
         doc = self._document(page, here, page.front.title or "", page.front.summary)
@@ -305,18 +259,3 @@ def _entry(writer: Writer, here: Here) -> dict[str, object]:
 def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
     """The first checklist proper that a page shows: the one to begin with."""
     return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
-
-
-def _dressed(section: Section, label: str) -> Section:
-    """Give the lists of a tool's own sections their look, and tables from Markdown a region."""
-    body = str(_reachable(section.body, label))
-    for id, tag, look in (("steps", "<ol>", '<ol class="iv-steps">'), ("pitfalls", "<ul>", '<ul class="iv-terms">')):
-        if section.id == id:
-            body = body.replace(tag, look, 1)
-    return replace(section, body=Markup(body))
-
-
-def _reachable(html: Markup, label: str) -> Markup:
-    """Put tables from Markdown in a region that can be scrolled by keyboard; those of the partials have their own."""
-    opening = Markup('<div class="iv-scroll" role="region" tabindex="0" aria-label="{}">').format(label)
-    return Markup(MARKDOWN_TABLE.sub(lambda found: f"{opening}{found[0]}</div>", html))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+MARKDOWN_TABLE = re.compile(r"<table>\n<thead>.*?</table>", re.DOTALL)
 TAGS = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
 
 
@@ -35,3 +36,18 @@ def split(content: str) -> tuple[Markup, list[Section]]:
         for heading, end in zip(found, ends, strict=True)
     ]
     return Markup(content[: found[0].start()] if found else content), sections
+
+
+def dressed(section: Section, label: str) -> Section:
+    """Give the lists of a tool's own sections their look, and tables from Markdown a region."""
+    body = str(reachable(section.body, label))
+    for id, tag, look in (("steps", "<ol>", '<ol class="iv-steps">'), ("pitfalls", "<ul>", '<ul class="iv-terms">')):
+        if section.id == id:
+            body = body.replace(tag, look, 1)
+    return replace(section, body=Markup(body))
+
+
+def reachable(html: Markup, label: str) -> Markup:
+    """Put tables from Markdown in a region that can be scrolled by keyboard; those of the partials have their own."""
+    opening = Markup('<div class="iv-scroll" role="region" tabindex="0" aria-label="{}">').format(label)
+    return Markup(MARKDOWN_TABLE.sub(lambda found: f"{opening}{found[0]}</div>", html))

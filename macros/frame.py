@@ -1,0 +1,55 @@
+"""The head and the frame that every page has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.addresses import Address, page_address
+
+
+@dataclass(frozen=True)
+class Sister:
+    """The page in another language, or that language's front page where there is no sister (`address` is None)."""
+
+    lang: str
+    name: str
+    address: Address | None
+    target: Address
+    whole: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The head and the frame of a page."""
+
+    lang: str
+    title: str
+    heading: str
+    description: str
+    site_name: str
+    site_description: str
+    sender: str
+    home: Address
+    catalogue: Address
+    menu: Markup
+    languages: tuple[Sister, ...] = ()
+    canonical: str = ""
+    foot: Sequence[tuple[str, Address]] = ()
+    edits: Sequence[tuple[str, str]] = ()
+    feedback: str | None = None
+    styles: tuple[Address, ...] = ()
+    scripts: tuple[Address, ...] = ()
+    early: tuple[Address, ...] = ()
+
+    @property
+    def feed(self) -> Address:
+        """The address of what is new in the language."""
+        return page_address(self.lang, "feed.xml")
+
+    @property
+    def others(self) -> tuple[Sister, ...]:
+        """The other languages, each with where its link leads."""
+        return tuple(other for other in self.languages if other.lang != self.lang)
