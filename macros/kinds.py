@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.fields import Date, Text, Whole, YesNo
-from macros.model import Assessment, Checklist, Choice, Column, Entry, Table, Worksheet
+from macros.model import Assessment, Checklist, Column, Entry, Table, Worksheet
 from macros.problem import Problem, listed, nearest
 from macros.source import Loc, Source
 
@@ -180,11 +180,6 @@ def _misfit(column: Column, value: Text | str) -> tuple[str, str] | None:
     except ValidationError:
         return f"`{column.id}` must be {wanted}, not `{value}`", "Write it without quotes or unit."
     return None
-
-
-def lowest_first(choices: Iterable[Choice]) -> list[Choice]:
-    """Return choices by their place on the axis."""
-    return sorted(choices, key=lambda choice: choice.value or 0)
 
 
 def clock_after(start: str, minutes: int) -> str:
