@@ -5,31 +5,49 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.problem import ContentError, Problem
 
 SOURCES = "assets"
 BUNDLES = ".cache/assets"
-ENTRIES = ("css/site.css", "ts/site.ts", "ts/theme.ts")
+# How a script names a wording; a counted one has plural forms.
+NAMED = re.compile(r"\b(t|count)\(\s*\"([a-z0-9_]+)\"")
+# Scripts that pages load when somebody needs them.
+LATER = ("docx", "handover", "ics", "projector", "takeaway", "xlsx")
+ENTRIES = (
+    "css/site.css",
+    *(f"ts/{name}.ts" for name in ("assessment", "checklist", "plan", "site", "table", "theme", *LATER)),
+)
+
+
+class Named(NamedTuple):
+    """A wording that a script names, and where."""
+
+    key: str
+    file: str
+    line: int
 
 
 @dataclass(frozen=True)
 class Bundles:
-    """The folder with the bundles, and their addresses below the site's root.
-
-    `early` scripts run before the page is painted; they are tiny.
-    """
+    """The folder with the bundles, their addresses below the site's root by name, and the wordings they show."""
 
     folder: Path
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
-    early: tuple[str, ...]
+    addresses: Mapping[str, str]
+    words: tuple[Named, ...] = ()
+
+    @property
+    def later(self) -> dict[str, str]:
+        """The scripts that pages load when somebody needs them."""
+        return {name: self.addresses.get(f"{name}.js", "") for name in LATER}
 
 
 def bundles(root: Path) -> Bundles:
@@ -43,11 +61,17 @@ def bundles(root: Path) -> Bundles:
     if not (folder / "done").is_file():
         _bundle(root, folder)
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".css", ".js"))
-    styles, late, early = (
-        tuple(f"assets/{name}" for name in names if name.startswith(stem) and name.endswith(ending))
-        for stem, ending in (("site-", ".css"), ("site-", ".js"), ("theme-", ".js"))
-    )
-    return Bundles(folder, styles, late, early)
+    addresses = {re.sub("-[A-Z0-9]{8}(?=\\.)", "", name): f"assets/{name}" for name in names}
+    return Bundles(folder, addresses, tuple(_words(root)))
+
+
+def _words(root: Path) -> Iterator[Named]:
+    for path in (path for path in _sources(root) if path.suffix == ".ts"):
+        file, text = path.relative_to(root).as_posix(), path.read_text("utf-8")
+        for found in NAMED.finditer(text):
+            endings = ("_one", "_other") if found[1] == "count" else ("",)
+            line = text.count("\n", 0, found.start()) + 1
+            yield from (Named(found[2] + ending, file, line) for ending in endings)
 
 
 def _digest(root: Path) -> str:
@@ -67,7 +91,7 @@ def _bundle(root: Path, folder: Path) -> None:
     new = folder.with_name(f"{folder.name}.{os.getpid()}")
     command = [
         *program,
-        *(f"{SOURCES}/{entry}" for entry in ENTRIES),
+        *(f"{SOURCES}/{entry}" for entry in ENTRIES if (root / SOURCES / entry).is_file()),
         "--bundle",
         "--minify",
         "--format=iife",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
 from macros import dated, sample, slots
 from macros.addresses import Address, Here, page_address
+from macros.assets import Bundles
 from macros.calls import calls
 from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
@@ -16,20 +18,27 @@ from macros.pages import Page
 from macros.pairs import sisters
 from macros.render import Renderer, ToolRef
 from macros.sections import Section, dressed, reachable, split
+from macros.telling import Telling
 
 # The kinds of pages with a template of their own.
-TEMPLATES = {"home": "home", "catalogue": "catalogue", "style": "style", **dict.fromkeys(dated.KINDS, "event")}
+TEMPLATES = {
+    **{kind: kind for kind in ("home", "catalogue", "plan", "style")},
+    **dict.fromkeys(dated.KINDS, "event"),
+}
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pages of one language; `styles`, `scripts` and `early` scripts are the bundles that all pages load."""
+    """Writes the pages of one language."""
 
     renderer: Renderer
-    styles: tuple[Address, ...] = ()
-    scripts: tuple[Address, ...] = ()
-    early: tuple[Address, ...] = ()
+    bundles: Bundles
     needs: int = field(default=8, kw_only=True)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """What the language's scripts are told."""
+        return Telling(self.renderer, self.bundles)
 
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
@@ -67,7 +76,7 @@ class Writer:
 
     def plain(self, here: Here, page: Page | None = None) -> Document:
         """Return the frame that all pages of the language share."""
-        renderer, site = self.renderer, self.renderer.content.site
+        renderer, site, bundle = self.renderer, self.renderer.content.site, self.bundles.addresses
         language = site.languages[renderer.lang]
         tool = renderer.content.tools.get(page.front.tool or "") if page else None
         return Document(
@@ -80,13 +89,26 @@ class Writer:
             sender=language.sender,
             home=renderer.home,
             catalogue=renderer.catalogue,
+            plan=renderer.plan,
             menu=renderer.menu(here, tool.phase if tool else None),
             foot=renderer.foot(),
             feedback=site.feedback,
-            styles=self.styles,
-            scripts=self.scripts,
-            early=self.early,
+            styles=(bundle["site.css"],),
+            scripts=(*self._scripts(page), bundle["site.js"]),
+            early=(bundle["theme.js"],),
         )
+
+    def _scripts(self, page: Page | None) -> list[Address]:
+        """The scripts of a page that is filled in: what they are told comes first."""
+        names = ["plan"] if page and page.front.kind == "plan" else self._kinds(page) if page else []
+        return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
+
+    def _kinds(self, page: Page) -> list[str]:
+        """The scripts for the kinds of checklist that a page shows; two kinds have a script of their own."""
+        tools, shown = self.renderer.content.tools, [args for args, _ in calls(page, "checklist")]
+        places = {(args.get("tool") or page.front.tool or "", args["id"]) for args in shown}
+        kinds = {one.kind for tool, id in places for one in tools[tool].checklists if one.id == id}
+        return [*sorted(kinds & {"assessment", "table"}), "checklist"] if kinds else []
 
     def _write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         return str(self.renderer.partial(template, doc=doc, link=here.to, **context))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import zoneinfo
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
@@ -49,12 +50,19 @@ def _clock(value: object) -> object:
     return value
 
 
+def _timezone(value: object) -> object:
+    if isinstance(value, str) and value not in zoneinfo.available_timezones():
+        raise PydanticCustomError("timezone", "must be a time zone, as in `Europe/Stockholm`")
+    return value
+
+
 # A value that is the same in all languages; an editor's YAML may take it for a number.
 Scalar = Annotated[Words, WithJsonSchema({"type": ["string", "integer", "boolean"]})]
 Whole = Annotated[int, BeforeValidator(_whole)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 Clock = Annotated[str, BeforeValidator(_clock)]
+TimeZone = Annotated[str, BeforeValidator(_timezone)]
 
 
 class Strict(BaseModel):

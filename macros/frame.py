@@ -34,6 +34,7 @@ class Document:
     sender: str
     home: Address
     catalogue: Address
+    plan: Address | None
     menu: Markup
     languages: tuple[Sister, ...] = ()
     canonical: str = ""

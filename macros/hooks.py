@@ -57,8 +57,7 @@ class Build:
         env = render.environment(self.content.root)
         codes = [self.lang] if self.lang else list(self.content.site.built)
         renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
-        bundles = self.bundles
-        return [documents.Writer(one, bundles.styles, bundles.scripts, bundles.early) for one in renderers]
+        return [documents.Writer(one, self.bundles) for one in renderers]
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -155,18 +154,22 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page; after the outer build, build the languages."""
     from macros import languages, outputs
+    from macros.export import store
 
     build, site_dir = _of(config), Path(config.site_dir)
     if build.lang is not None:
         outputs.write(site_dir, outputs.of_language(build.writers[0]))
         return
     outputs.write(site_dir, outputs.of_all(build.writers))
-    shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"))
+    shutil.copytree(
+        build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"), dirs_exist_ok=True
+    )
     jobs = [_job(config, lang) for lang in build.content.site.built]
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), build_language, log)
     else:
         languages.side_by_side(jobs, log)
+    store.sweep(_root(config))
 
 
 def build_language(job: Job) -> None:
@@ -201,7 +204,7 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
 
 
 def _read(config: MkDocsConfig) -> Build:
-    from macros import assets, content
+    from macros import assets, content, telling
     from macros.problem import ContentError
     from macros.today import today
 
@@ -209,6 +212,8 @@ def _read(config: MkDocsConfig) -> Build:
     try:
         found = content.load(root, today())
         bundles = assets.bundles(root)
+        if missing := list(telling.problems(bundles.words, found.entries)):
+            raise ContentError(missing)
     except ContentError as error:
         raise Abort(str(error)) from None
     except ValueError as error:

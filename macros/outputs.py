@@ -1,4 +1,4 @@
-"""Files of the site that are no pages: 404, moved addresses, sitemaps, feeds, data, headers."""
+"""Files of the site that are no pages: 404, moved addresses, sitemaps, feeds, data, headers, blank copies."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str]:
         "_headers": policy.headers_file(),
         ".htaccess": policy.htaccess(content.site.root, content.site.built),
         **opendata.files(content, directories),
+        **{name: text for writer in writers for name, text in writer.telling.files.items()},
     }
 
 
-def of_language(writer: Writer) -> dict[str, str]:
+def of_language(writer: Writer) -> dict[str, str | bytes]:
     """Return a language's files by their path below its folder."""
     renderer = writer.renderer
-    files = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer), feed.NAME: feed.feed(renderer)}
+    files: dict[str, str | bytes] = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer)}
+    files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
     for page in renderer.pages:
         for old in page.front.redirect_from:
             path = f"{old.rstrip('/')}/index.html" if not old.endswith(".html") else old
@@ -58,12 +60,12 @@ def sitemap_index(root: str, languages: Iterable[str]) -> str:
     return f'{HEAD}<sitemapindex xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</sitemapindex>\n"
 
 
-def write(folder: Path, files: Mapping[str, str]) -> None:
+def write(folder: Path, files: Mapping[str, str] | Mapping[str, str | bytes]) -> None:
     """Write files below a folder."""
-    for name, text in files.items():
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[object, ...]:

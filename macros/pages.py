@@ -40,7 +40,7 @@ class Front(Strict):
     )
     pair: Slug | None = Field(None, description="The same word on this page's sister in another language.")
     only: Words | None = Field(None, description="The language's code, when the page has no sister on purpose.")
-    kind: Literal["page", "home", "catalogue", "landing", "style", "event", "notes", "report"] = "page"
+    kind: Literal["page", "home", "catalogue", "plan", "landing", "style", "event", "notes", "report"] = "page"
     title: Words | None = Field(None, description="For pages without a tool; a tool's title stands in its file.")
     summary: Words | None = None
     reviewed: Date | None = None

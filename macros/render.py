@@ -14,6 +14,8 @@ from markupsafe import Markup
 from macros import dated, drawing, forms, policy, status
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
+from macros.definitions import revision
+from macros.export.copies import Copies, Copy
 from macros.fields import Told
 from macros.forms import Filled
 from macros.model import AnyChecklist, Phase, Tool
@@ -80,6 +82,7 @@ class Renderer:
         self.words: Words = content.words(lang)
         self._menus: dict[tuple[str | None, str], str] = {}
         self._refs: dict[str, ToolRef] = {id: self._ref(id) for id in content.tools}
+        self.copies = Copies(content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
         """Render one template with the words and the language beside its own values."""
@@ -89,8 +92,13 @@ class Renderer:
 
     def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
         """A checklist of any kind, as a form that reads and prints without script."""
-        tool = self.content.tools[tool_id]
-        return self.form(here, tool_id, next(one for one in tool.checklists if one.id == id))
+        found = next(one for one in self.content.tools[tool_id].checklists if one.id == id)
+        return self.partial(
+            "tool/kit.html",
+            form=self.form(here, tool_id, found),
+            blanks=self.blanks(here, tool_id, found),
+            revision=revision(found, self.lang),
+        )
 
     def form(
         self, here: Here, tool_id: str, checklist: AnyChecklist, given: Mapping[str, Filled] | None = None
@@ -99,6 +107,7 @@ class Renderer:
         filled = defaultdict(Filled, given or {})
         return self.partial(
             f"tool/{checklist.kind}.html",
+            revision=revision(checklist, self.lang),
             tool=tool_id,
             checklist=checklist,
             link=self.link(here),
@@ -108,6 +117,10 @@ class Renderer:
             filled=filled,
             **forms.values(checklist, filled, self.words, self.content.vocabulary.answers),
         )
+
+    def blanks(self, here: Here, tool_id: str, checklist: AnyChecklist) -> list[Copy]:
+        """Blank copies of a checklist to take away, as `tool/blanks.html` links to them."""
+        return self.copies.of(here, tool_id, checklist)
 
     def tool_link(self, here: Here, id: str) -> Markup:
         """A link to a tool, with its title."""
@@ -176,6 +189,11 @@ class Renderer:
     def catalogue(self) -> Address:
         """The address of the list of all tools; the front page where there is no such page."""
         return next((self.address(page) for page in self.pages if page.front.kind == "catalogue"), self.home)
+
+    @property
+    def plan(self) -> Address | None:
+        """The address of the readers' plan; None where the language has no such page."""
+        return next((self.address(page) for page in self.pages if page.front.kind == "plan"), None)
 
     @property
     def pages(self) -> tuple[Page, ...]:

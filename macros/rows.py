@@ -13,11 +13,12 @@ from macros.model import Choice, Column, Table
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what was written for a person to read (`words`) and for a form (`value`)."""
+    """One cell: what was written for a person to read (`words`), the language of that, and for a form (`value`)."""
 
     column: Column
     value: str = ""
     words: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,10 @@ def rows(table: Table, lang: str, answers: Mapping[str, str]) -> list[Row]:
         clock = clock_after(table.start, passed) if table.start else ""
         found.append(Row(example.id, n, True, cells, clock))
         passed += minutes(found[-1])
+    # Without any row there would be none to write in, and none to make others like.
+    most = max(table.rows, 0 if found else 1)
     empty = tuple(Cell(column) for column in table.columns)
-    return found + [Row(f"new-{n}", len(found) + n, False, empty) for n in range(1, table.rows + 1)]
+    return found + [Row(f"new-{n}", len(found) + n, False, empty) for n in range(1, most + 1)]
 
 
 def minutes(row: Row) -> int:
@@ -57,10 +60,12 @@ def _cell(column: Column, value: Text | str | None, lang: str, answers: Mapping[
     if value is None:
         return Cell(column)
     if isinstance(value, Text):
-        return Cell(column, value.in_(lang), value.in_(lang))
+        said = value.told(lang)
+        return Cell(column, said.words, said.words, said.lang)
     if column.type == "choice":
-        return Cell(column, value, next(choice.text.in_(lang) for choice in column.choices if choice.id == value))
-    return Cell(column, value, answers.get(value, value) if column.type == "status" else value)
+        said = next(choice.text.told(lang) for choice in column.choices if choice.id == value)
+        return Cell(column, value, said.words, said.lang)
+    return Cell(column, value, answers.get(value, value) if column.type == "status" else value, lang)
 
 
 @dataclass(frozen=True)

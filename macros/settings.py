@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from macros import wording
-from macros.fields import Slug, Strict, Text, Words
+from macros.fields import Slug, Strict, Text, TimeZone, Words
 from macros.problem import ContentError, Problem, nearest, shown
 from macros.shape import fit
 from macros.source import Loc, Mark, Source, read
@@ -38,6 +38,7 @@ class Language(Strict):
     tools: Slug = Field(
         description="The folder of the tool pages below `docs/<language>/`, which is also their address."
     )
+    timezone: TimeZone = Field("Europe/Copenhagen", description="For meetings in calendars, as in `Europe/Stockholm`.")
 
 
 class Contact(Strict):

@@ -68,8 +68,7 @@ def leads(site: Path, page: Path, link: str) -> bool:
         target /= "index.html"
     if not target.is_file():
         return False
-    ids = {attrs.get("id") for _, attrs in read(target).found}
-    return not parts.fragment or unquote(parts.fragment) in ids
+    return not parts.fragment or unquote(parts.fragment) in {attrs.get("id") for _, attrs in read(target).found}
 
 
 def test_sisters_point_to_each_other_with_whole_addresses(site: Path) -> None:
@@ -119,8 +118,9 @@ def test_sitemaps_list_every_page_once(site: Path) -> None:
 
 
 def test_assets_are_there_once(site: Path) -> None:
-    assert {path.suffix for path in (site / "assets").iterdir()} == {".css", ".js"}
-    assert [path for path in site.rglob("*") if path.suffix in (".css", ".js") and path.parent.name != "assets"] == []
+    assert {path.suffix for path in (site / "assets").rglob("*") if path.is_file()} == {".css", ".js"}
+    loaded = [path for path in site.rglob("*") if path.suffix in (".css", ".js")]
+    assert [path for path in loaded if path.relative_to(site).parts[0] != "assets"] == []
 
 
 def test_scripts_are_small(site: Path) -> None:

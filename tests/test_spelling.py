@@ -20,8 +20,8 @@ from tests.conftest import ROOT
 HERE = Path(__file__).parent / "spelling"
 NODE = ROOT / ".venv/bin/node"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-# Links' targets, macro calls, code and attributes are not prose.
-NO_PROSE = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|`[^`]*`|https?://\S+|(?:!!!|\?\?\?)\+? \w+")
+# Links' targets, macro calls, values' names, code and attributes are not prose.
+NO_PROSE = re.compile(r"\{\w+\}|\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|`[^`]*`|https?://\S+|(?:!!!|\?\?\?)\+? \w+")
 
 
 def texts(lang: str) -> Iterator[str]:
@@ -35,7 +35,7 @@ def texts(lang: str) -> Iterator[str]:
         found = wording.root.get(lang)
         yield from [found] if isinstance(found, str) else found or ()
     for text in words.load(read(words.HERE, words.SHARED)).values():
-        yield text.root.get(lang) or ""
+        yield NO_PROSE.sub(" ", text.root.get(lang) or "")
     for page in pages.load(ROOT, lang)[0]:
         if page.file.startswith("docs/"):
             yield from (page.front.title or "", page.front.summary or "", NO_PROSE.sub(" ", page.body))

@@ -2,8 +2,10 @@
 import { markAged } from "./age";
 import { followContents } from "./contents";
 import { makeDrawer } from "./drawer";
+import { offerProjects } from "./menu";
 import { watchOverflow } from "./overflow";
 import { offerPalettes, paletteKey } from "./palette";
+import { shelfOf } from "./shelf";
 
 const { src } = document.currentScript as HTMLScriptElement;
 
@@ -12,3 +14,5 @@ offerPalettes([...document.querySelectorAll<HTMLFieldSetElement>(".iv-palette")]
 document.querySelectorAll<HTMLDetailsElement>("details.iv-menu").forEach(makeDrawer);
 document.querySelectorAll<HTMLElement>(".iv-toc").forEach(followContents);
 watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll"));
+const projects = document.querySelector<HTMLDialogElement>("#projects");
+if (projects) offerProjects([...document.querySelectorAll<HTMLElement>(".iv-project")], projects, shelfOf(src));

@@ -145,7 +145,7 @@ def test_the_agenda_shows_clock_times_and_their_sum(browser: Browser, address: s
     with opened(browser, f"{address}/da/vaerktoejer/styregruppe/") as page:
         table = page.locator("[data-checklist=agenda] table").first
         assert table.locator("tbody tr[data-example] time").first.inner_text() == "09.00"
-        assert "90 minutter" in table.locator("tfoot").inner_text()
+        assert "1 time og 30 minutter" in table.locator("tfoot").inner_text()
 
 
 def test_the_star_has_a_field_at_each_point(browser: Browser, address: str) -> None:

@@ -1,0 +1,34 @@
+/** The site's tools as the scripts know them: loaded when they are needed, one script for the list and one for each tool. */
+import { load } from "./load";
+import type { Id, Tool, ToolEntry } from "./model";
+import { told } from "./words";
+
+const { src } = document.currentScript as HTMLScriptElement;
+
+interface Catalogue {
+  tools?: Record<Id, ToolEntry>;
+  defs?: Record<Id, Tool>;
+}
+
+/** The whole address of a path below the site's root. */
+export function address(path: string): string {
+  return new URL(path, new URL("..", src)).href;
+}
+
+/** All tools that have a page, by id. */
+export async function toolEntries(): Promise<Record<Id, ToolEntry>> {
+  await load(address(told().scripts.tools));
+  return catalogue().tools ?? {};
+}
+
+/** One tool with its checklists; null where the site has none of that id. Its promise fails when the network does. */
+export async function toolOf(id: Id): Promise<Tool | null> {
+  const entries = await toolEntries();
+  if (!Object.hasOwn(entries, id)) return null;
+  await load(address((entries[id] as ToolEntry).script));
+  return catalogue().defs?.[id] ?? null;
+}
+
+function catalogue(): Catalogue {
+  return (self as typeof self & { kit: Catalogue }).kit;
+}

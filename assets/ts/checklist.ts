@@ -1,0 +1,16 @@
+/** What pages with checklists do beside what every page does. */
+import { arrive } from "./actions";
+import { KitChecklist } from "./checklist/element";
+import { asksForLarge, showLarge } from "./checklist/large";
+import { t } from "./words";
+
+customElements.define("kit-checklist", KitChecklist);
+
+const first = document.querySelector<KitChecklist>("kit-checklist");
+const announce = (said: string): void => first?.announce(said);
+void arrive(announce);
+if (asksForLarge(location.search)) {
+  const named = document.getElementById(location.hash.slice(1))?.closest("form");
+  const form = named ?? first?.form;
+  if (form) showLarge(form).catch(() => announce(t("not_loaded")));
+}

@@ -1,0 +1,30 @@
+/** The way to the projector and back: the address says `?vis=stor` or `?visa=stor`, so that it can be bookmarked. */
+import { address } from "../catalogue";
+import { load } from "../load";
+import { t, told } from "../words";
+
+/** How the languages ask for it. */
+const ASKED: readonly [string, string][] = [
+  ["vis", "stor"],
+  ["visa", "stor"],
+];
+
+/** Whether a page's address asks for a checklist large. */
+export function asksForLarge(search: string): boolean {
+  const asked = new URLSearchParams(search);
+  return ASKED.some(([name, value]) => asked.get(name) === value);
+}
+
+/** Show a form large; when that is over, focus is on the button that leads here again. */
+export async function showLarge(form: HTMLFormElement): Promise<void> {
+  await load(address(told().scripts.projector));
+  const { projector } = (
+    self as typeof self & { kit: { projector: { show(form: HTMLFormElement, closed: () => void): void } } }
+  ).kit;
+  history.replaceState(history.state, "", `?${t("large_asked")}#${form.id}`);
+  projector.show(form, () => {
+    history.replaceState(history.state, "", `${location.pathname}#${form.id}`);
+    form.scrollIntoView();
+    form.querySelector<HTMLElement>('[data-action="projector"]')?.focus({ preventScroll: true });
+  });
+}

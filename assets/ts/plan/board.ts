@@ -1,0 +1,79 @@
+/** What surrounds the plan: its figures, what can be done with it, and what is said politely. */
+import { wireActions } from "../actions";
+import type { Scope, Undo } from "../actions";
+import { button, made } from "../dom";
+import { toolLines } from "../tools";
+import type { ToolLine } from "../tools";
+import { t } from "../words";
+import { ONLY } from "./choice";
+import type { Task } from "./tasks";
+
+export class Board {
+  readonly facts = made("dl", "iv-facts iv-facts--wide");
+  readonly tools = made("div", "iv-bar__tools");
+  readonly #status = made("p", "iv-status");
+  readonly #undo = made("p", "iv-status");
+  readonly #acts = toolLines(LINES());
+
+  constructor() {
+    this.#status.role = "status";
+    this.facts.hidden = true;
+    this.tools.append(this.#acts, this.#status, this.#undo);
+  }
+
+  /** Let the buttons below `root` act. */
+  wire(root: HTMLElement, scope: () => Scope): void {
+    wireActions(root, { scope, announce: (said, undo) => this.say(said, undo) });
+  }
+
+  /** Count all open points, whatever is shown of them. */
+  show(tasks: readonly Task[]): void {
+    const figures: [string, Task[]][] = [
+      [t("plan_open"), [...tasks]],
+      [t("plan_overdue"), tasks.filter(ONLY.overdue)],
+      [t("plan_no_due"), tasks.filter(ONLY["no-due"])],
+      [t("plan_no_owner"), tasks.filter(ONLY["no-owner"])],
+    ];
+    this.facts.replaceChildren(
+      ...figures.flatMap(([name, found]) => [made("dt", "", name), made("dd", "", String(found.length))]),
+    );
+    this.facts.hidden = !tasks.length;
+  }
+
+  /** Say something politely, with a way back where there is one. */
+  say(said: string, undo?: Undo): void {
+    this.#status.textContent = said;
+    this.#undo.replaceChildren();
+    if (!undo) return;
+    const back = button("undo-delete", t("undo"));
+    back.addEventListener("click", () => {
+      undo();
+      this.say(t("undone"));
+      this.#acts.querySelector<HTMLElement>('[data-action="delete"]')?.focus();
+    });
+    this.#undo.append(back);
+  }
+}
+
+const LINES = (): ToolLine[] => [
+  [
+    t("take_away"),
+    [
+      ["export-docx", "Word"],
+      ["export-xlsx", "Excel"],
+      ["export-csv", "CSV"],
+      ["export-ics", t("calendar")],
+      ["print", t("print")],
+    ],
+  ],
+  [
+    t("share_about"),
+    [
+      ["share", t("share")],
+      ["save-file", t("save_file")],
+      ["open-file", t("open_file")],
+      ["export-json", "JSON"],
+    ],
+  ],
+  [t("correct_about"), [["delete", t("delete_all")]]],
+];

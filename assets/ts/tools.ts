@@ -1,0 +1,23 @@
+/** What can be done with answers, as lines of buttons: a word for what they are about, then the verbs. */
+import { button, made } from "./dom";
+
+/** A line: its word, and the actions with their words. */
+export type ToolLine = readonly [about: string, actions: readonly (readonly [action: string, words: string])[]];
+
+/** Lay the lines out. */
+export function toolLines(lines: readonly ToolLine[]): HTMLElement {
+  const list = made("div", "iv-acts");
+  for (const [about, actions] of lines) {
+    const buttons = actions.map(([action, words]) => button(action, words));
+    const line = made(
+      "div",
+      "iv-acts__line",
+      made("span", "iv-acts__about", about),
+      made("span", "iv-acts__do", ...buttons),
+    );
+    line.role = "group";
+    line.ariaLabel = about;
+    list.append(line);
+  }
+  return list;
+}

@@ -1,0 +1,48 @@
+/** The words that scripts show; they come from the site's words.yml, in the page's language. */
+import type { Light } from "./model";
+
+/** What the site tells the scripts of a language; `scripts` are addresses below `assets/`. */
+export interface Told {
+  lang: string;
+  site: string;
+  words: Record<string, string>;
+  answers: Record<Light, string>;
+  scripts: Record<"handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools", string>;
+  plan: string;
+  timezone: string;
+}
+
+/** What the language's data script left. */
+export function told(): Told {
+  return (self as typeof self & { kit: { told: Told } }).kit.told;
+}
+
+/** An interface text; `{name}` stands for a value. */
+export function t(key: string, values: Record<string, string | number> = {}): string {
+  const text = told().words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A text that counts: `points` is `points_one` for 1 and `points_other` for the rest. */
+export function count(key: string, number: number): string {
+  const form = new Intl.PluralRules(told().lang).select(number) === "one" ? "one" : "other";
+  return t(`${key}_${form}`, { number: decimal(number) });
+}
+
+/** A number as the language writes it, with one decimal where it has any. */
+export function decimal(number: number): string {
+  return new Intl.NumberFormat(told().lang, { maximumFractionDigits: 1 }).format(number);
+}
+
+/** A date such as `2026-11-22` in words, as the pages write it; what is no date stays as it is. */
+export function dateInWords(iso: string): string {
+  const date = new Date(`${iso}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(told().lang, { dateStyle: "long" }).format(date);
+}
+
+/** Today's date where the reader is, as in `2026-11-22`. */
+export function today(now = new Date()): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

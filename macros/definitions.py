@@ -1,0 +1,56 @@
+"""A tool in one language, as the scripts know it: the wordings that exports, the plan and files of answers need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.digest import digest
+from macros.fields import Text
+from macros.model import AnyChecklist, Assessment, Table, Tool
+
+
+def definition(id: str, tool: Tool, lang: str) -> dict[str, Any]:
+    """Return a tool's title and checklists as assets/ts/model.ts describes them."""
+    return {
+        "id": id,
+        "title": tool.title.in_(lang),
+        "checklists": [checklist(one, lang) for one in tool.checklists],
+    }
+
+
+def checklist(one: AnyChecklist, lang: str) -> dict[str, Any]:
+    """Return a checklist of any kind; fields that its kind lacks are empty."""
+    table = one if isinstance(one, Table) else None
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "title": one.title.in_(lang),
+        "rev": revision(one, lang),
+        "items": [] if table else _plain(getattr(one, "items"), lang),  # noqa: B009
+        "dimensions": _plain(one.dimensions, lang) if isinstance(one, Assessment) else [],
+        "columns": _plain(table.columns, lang) if table else [],
+        "examples": _plain(table.examples, lang) if table else [],
+        "views": list(getattr(one, "views", ())),
+        "start": f"{table.start:0>5}".replace(".", ":") if table and table.start else "",
+    }
+
+
+def revision(one: AnyChecklist, lang: str) -> str:
+    """Return the digest of a checklist's texts in one language: what a paper or a file was made from."""
+    return digest(_plain(one, lang))
+
+
+def _plain(value: Any, lang: str) -> Any:
+    """Models as plain data: texts in one language, and nothing that is empty."""
+    if isinstance(value, Text):
+        return value.in_(lang)
+    if isinstance(value, Mapping):
+        return {key: _plain(part, lang) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part, lang) for part in value]
+    if hasattr(value, "model_fields_set"):
+        fields = type(value).model_fields
+        pairs = ((fields[name].alias or name, getattr(value, name)) for name in fields)
+        return {name: _plain(part, lang) for name, part in pairs if part not in (None, (), False)}
+    return value

@@ -1,0 +1,92 @@
+"""What the pages' scripts are told: the interface's words, the list of tools, and each tool's checklists.
+
+Data reaches the browser as classic scripts, since a site that is opened from a folder can load nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.addresses import Address
+from macros.assets import Bundles, Named
+from macros.definitions import definition
+from macros.model import Tool
+from macros.problem import Problem
+from macros.render import Renderer
+
+# What the scripts of a page leave for each other.
+COMMON = "(self.kit??={})"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The data scripts of one language."""
+
+    renderer: Renderer
+    bundles: Bundles
+
+    @property
+    def words(self) -> Address:
+        """The address of the script that every page with a checklist loads first."""
+        return next(iter(self._words))
+
+    @property
+    def files(self) -> dict[str, str]:
+        """All data scripts by their address below the site's root."""
+        return {**self._words, **self._tools, **self._definitions}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        content, words = self.renderer.content, self.renderer.words
+        language = content.site.languages[self.renderer.lang]
+        told = {
+            "lang": self.renderer.lang,
+            "site": language.site_name,
+            "timezone": language.timezone,
+            "words": {key: words[key] for key in sorted({one.key for one in self.bundles.words})},
+            "answers": {one.id: one.text.in_(self.renderer.lang) for one in content.vocabulary.answers},
+            "scripts": {**self.bundles.later, "tools": next(iter(self._tools))},
+            "plan": self.renderer.plan or "",
+        }
+        return dict([_script(f"{self.renderer.lang}/words", f"{COMMON}.told", told)])
+
+    @cached_property
+    def _tools(self) -> dict[str, str]:
+        shown = {id: self.renderer.refs([id])[0] for id in self._by_tool}
+        entries = {
+            id: {"title": ref.title.words, "page": ref.address, "script": self._by_tool[id][0]}
+            for id, ref in shown.items()
+        }
+        return dict([_script(f"{self.renderer.lang}/tools", f"{COMMON}.tools", entries)])
+
+    @property
+    def _definitions(self) -> dict[str, str]:
+        return dict(self._by_tool.values())
+
+    @cached_property
+    def _by_tool(self) -> dict[str, tuple[Address, str]]:
+        shown = {ref.id: ref.tool for _, refs in self.renderer.phases() for ref in refs}
+        return {id: self._definition(id, tool) for id, tool in sorted(shown.items())}
+
+    def _definition(self, id: str, tool: Tool) -> tuple[Address, str]:
+        place = f"({COMMON}.defs??={{}})[{json.dumps(id)}]"
+        return _script(f"{self.renderer.lang}/{id}", place, definition(id, tool, self.renderer.lang))
+
+
+def _script(name: str, place: str, value: Any) -> tuple[Address, str]:
+    """A script's address and text: it leaves `value` at `place`."""
+    text = f"{place}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8].upper()
+    return f"assets/{name}-{digest}.js", text
+
+
+def problems(named: Iterable[Named], known: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield the wordings that scripts name and the site has not."""
+    for one in named:
+        if one.key not in known:
+            yield Problem(one.file, one.line, 1, f"`{one.key}` has no words", "Write them in macros/words.yml.")
