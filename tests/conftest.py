@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,18 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-11-21"
 CHROMIUM = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def latest_date(root: Path) -> str:
+    """Return the last day that the content tells of: a fixed one would fail the tests when somebody reviews a tool."""
+    dated = re.compile(r"^(?:reviewed|updated|held): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
+    files = [*(root / "tools").glob("*.yml"), *(root / "docs").rglob("*.md")]
+    return max(day for file in files for day in dated.findall(file.read_text(encoding="utf-8")))
+
+
+TODAY = latest_date(ROOT)
 
 
 def copy_of(root: Path, target: Path) -> Path:

@@ -213,7 +213,7 @@ def test_an_assessment_for_word_has_five_boxes_for_each_item(root: Path) -> None
 
     assert lines(items)[0] == ["Punkt", "1", "2", "3", "4", "5"]
     assert lines(items)[1] == ["1. Viden", "☐ nej", "☐", "☐ lidt", "☐", "☐ ja"]
-    assert [row[0] for row in lines(axes)] == ["Dimension", "Mennesker", "Penge"]
+    assert [row[0] for row in lines(axes)] == ["Område", "Mennesker", "Penge"]
 
 
 def test_a_worksheet_for_word_has_a_field_for_each_entry(root: Path) -> None:

@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros import content, schema
-from tests.conftest import ROOT, kit
+from tests.conftest import ROOT, TODAY, kit
 
 
 def schema_of(name: str) -> Any:
@@ -81,7 +81,7 @@ def test_schemas_are_up_to_date(project: Path) -> None:
 
 
 def test_every_field_of_a_tool_has_a_sentence_or_a_plain_name() -> None:
-    found = content.load(ROOT, datetime.date(2026, 11, 21))
+    found = content.load(ROOT, datetime.date.fromisoformat(TODAY))
     written = json.loads(schema.files(["da", "sv"], found.vocabulary)["schema/tool.schema.json"])
 
     plain = {"title", "people", "related", "sources", "checklists", "themes"}

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.conftest import kit
+from tests.conftest import TODAY, kit
 
 ADDRESS = "https://implementering.example/"
 PAGES = ("da/vaerktoejer/styregruppe/index.html", "sv/verktyg/styrgrupp/index.html")
@@ -202,7 +202,7 @@ def test_plain_generators_build_the_same(site: Path, project: Path, tmp_path: Pa
         "-d",
         str(tmp_path / "s"),
     ]
-    env = {**os.environ, "KIT_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "KIT_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
 
     done = subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
 

@@ -126,9 +126,9 @@ def test_an_event_tells_its_facts_and_its_age(site: Path) -> None:
 def test_the_front_page_lists_the_event_with_its_age(site: Path) -> None:
     new = text(site, "da").partition('id="new"')[2].partition("</section>")[0]
 
-    assert new.index("Styregruppe") < new.index("Temadag")
+    assert new.index("vaerktoejer/") < new.index("temadag-fra-politik")
     assert 'data-since="2023-10-17"' in new
-    assert "Temadag" not in text(site, "sv")
+    assert "temadag-fra-politik" not in text(site, "sv")
 
 
 @pytest.mark.parametrize(
