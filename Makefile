@@ -32,7 +32,7 @@ check: dev-ready ## Check code, types, format and content, without changing anyt
 	.venv/bin/ruff check --quiet --output-format concise . || bad=1; \
 	.venv/bin/ruff format --quiet --check --output-format concise . || { echo 'Python files are not formatted: run `make format`.'; bad=1; }; \
 	.venv/bin/mypy --no-error-summary || bad=1; \
-	if find assets/ts -name '*.ts' 2>/dev/null | grep -q .; then $(TSC) --noEmit || bad=1; fi; \
+	if find assets/ts -name '*.ts' 2>/dev/null | grep -q .; then $(TSC) --noEmit && $(TSC) --noEmit -p tests/scripts || bad=1; fi; \
 	$(PRETTIER) --check . || bad=1; \
 	.venv/bin/zizmor --offline --quiet --min-severity medium .github || bad=1; \
 	.venv/bin/kit fmt --check || { echo 'Content files are not in canonical form: run `make format`.'; bad=1; }; \

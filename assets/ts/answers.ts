@@ -66,7 +66,11 @@ const bundle = strict({
 }
 
 /** A record with at most so many keys. Valibot's own drops `constructor`, which may be an item's id, and `__proto__`, which is none. */
-/* @__NO_SIDE_EFFECTS__ */ function record<S extends v.GenericSchema>(key: v.GenericSchema<string>, value: S, most: number) {
+/* @__NO_SIDE_EFFECTS__ */ function record<S extends v.GenericSchema>(
+  key: v.GenericSchema<string>,
+  value: S,
+  most: number,
+) {
   const entries = v.transform((found: object) => Object.entries(found));
   const whole = v.transform((found: [string, v.InferOutput<S>][]) => Object.fromEntries(found));
   return v.pipe(v.custom<object>(isObject), entries, v.maxLength(most), v.array(v.tuple([key, value])), whole);

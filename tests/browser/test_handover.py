@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.test_access import AXE, RUN_AXE
 from tests.browser.test_pages import opened
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 TOOL, ASSESSED, STAR = (
@@ -22,11 +24,17 @@ TOOL, ASSESSED, STAR = (
     "/da/vaerktoejer/designstjernen/",
 )
 STORED = "() => Object.fromEntries(Object.entries(localStorage).sort())"
+WORDS = yaml.safe_load((ROOT / "macros/words.yml").read_text(encoding="utf-8"))
 ANSWERS = """(place) => Object.entries(localStorage)
     .filter(([key]) => key.endsWith(place)).map(([, text]) => JSON.parse(text).items)"""
 VOICES = """() => Object.values(localStorage)
     .flatMap((text) => { try { return JSON.parse(text).voices ?? []; } catch { return []; } })
     .map(({ name, ratings }) => [name, new Set(Object.values(ratings)).size, Object.values(ratings)[0]])"""
+
+
+def da(key: str, **values: str) -> str:
+    """The interface's words."""
+    return str(WORDS[key]["da"]).format(**values)
 
 
 def stored(page: Page) -> dict[str, str]:
@@ -57,8 +65,8 @@ def act(within: Page | Locator, action: str) -> None:
 
 def link_from(page: Page, *ticks: str) -> str:
     act(form(page), "share")
-    for words in ticks:
-        dialog(page).get_by_label(words).check()
+    for value in ticks:
+        dialog(page).locator(f"input[value={value}]").check()
     link = dialog(page).locator("[data-share-link]")
     link.wait_for()
     page.wait_for_function("() => document.querySelector('[data-share-link]').value.includes('#kit=')")
@@ -104,11 +112,11 @@ def test_a_link_brings_the_answers_once_the_reader_agrees(browser: Browser, addr
     assert link.startswith(f"{address}{TOOL}#kit=") and len(link) < 1000
 
     with opened(browser, link) as page:
-        assert "2 nye svar" in answered(page).inner_text()
+        assert da("take_new_other", number="2") in answered(page).inner_text()
         assert page.url == address + TOOL
         assert stored(page) == {}
         act(dialog(page), "take-in")
-        assert "Svarene er indlæst" in dialog(page).get_by_role("status").inner_text()
+        assert da("taken_in", project=da("own_project")) in dialog(page).get_by_role("status").inner_text()
         assert form(page).locator("[data-item=terms-written] input[value=done]").is_checked()
         assert page.evaluate(ANSWERS, "set-up") == [
             {"terms-written": {"answer": "done"}, "right-level": {"answer": "part"}}
@@ -120,15 +128,13 @@ def test_a_link_brings_the_answers_once_the_reader_agrees(browser: Browser, addr
 
 def test_notes_come_along_only_when_asked_for(browser: Browser, address: str) -> None:
     with sender(browser, address) as page:
-        link = link_from(page, "Tag noterne med")
+        link = link_from(page, "notes")
 
     with opened(browser, link) as page:
-        dialog(page).get_by_text("Vis forskellene").click()
-        assert "Kun til os" in dialog(page).inner_text()
+        dialog(page).get_by_text(da("take_show")).click()
+        dialog(page).locator("li li", has_text="Kun til os").wait_for()
         act(dialog(page), "take-in")
-        assert page.locator("textarea").filter(has_text="Kun til os").count() or page.evaluate(
-            "() => [...document.querySelectorAll('textarea')].some(one => one.value === 'Kun til os')"
-        )
+        assert page.evaluate(ANSWERS, "set-up")[0]["right-level"] == {"answer": "part", "note": "Kun til os"}
 
 
 def test_undo_brings_back_what_was_there(browser: Browser, address: str) -> None:
@@ -140,17 +146,17 @@ def test_undo_brings_back_what_was_there(browser: Browser, address: str) -> None
         before = stored(page)
         page.goto("about:blank")
         page.goto(link)
-        dialog(page).get_by_label("Tag deres").check()
+        dialog(page).locator("input[value=theirs]").check()
         act(dialog(page), "take-in")
         assert stored(page) != before
         act(dialog(page), "undo-take-in")
         assert stored(page) == before
-        assert dialog(page).get_by_role("button", name="Luk").evaluate("one => one === document.activeElement")
+        assert dialog(page).locator("[data-action=close]").evaluate("one => one === document.activeElement")
 
 
-@pytest.mark.parametrize(("words", "kept"), [("Behold vores", "none"), ("Tag deres", "done")])
+@pytest.mark.parametrize(("prefer", "kept"), [("ours", "none"), ("theirs", "done")])
 def test_where_both_have_answered_the_reader_decides(
-    browser: Browser, address: str, tmp_path: Path, words: str, kept: str
+    browser: Browser, address: str, tmp_path: Path, prefer: str, kept: str
 ) -> None:
     with sender(browser, address) as page:
         file = file_from(page, tmp_path)
@@ -158,10 +164,10 @@ def test_where_both_have_answered_the_reader_decides(
     with opened(browser, address + TOOL) as page:
         light(page, "terms-written", "Ikke i gang")
         found = open_file(page, file)
-        found.get_by_label(words).check()
-        assert "1 forskelligt" in found.inner_text()
-        found.get_by_text("Vis forskellene").click()
-        assert "I har: Ikke i gang · De har: På plads" in found.inner_text()
+        found.locator(f"input[value={prefer}]").check()
+        assert da("take_different_one", number="1") in found.inner_text()
+        found.get_by_text(da("take_show")).click()
+        found.locator("li li", has_text=da("take_pair", ours="Ikke i gang", theirs="På plads")).wait_for()
         act(found, "take-in")
         items = page.evaluate(ANSWERS, "set-up")[0]
         assert items["terms-written"]["answer"] == kept
@@ -170,7 +176,7 @@ def test_where_both_have_answered_the_reader_decides(
 
 def test_a_project_goes_by_link_to_the_plan(browser: Browser, address: str) -> None:
     with sender(browser, address) as page:
-        link = link_from(page, "Hele indsatsen")
+        link = link_from(page, "project")
     assert link.startswith(f"{address}/da/min-plan/#kit=")
 
     with opened(browser, link) as page:
@@ -190,9 +196,9 @@ def test_answers_can_stand_apart_in_a_new_project(browser: Browser, address: str
         light(page, "terms-written", "Ikke i gang")
         before = page.evaluate(ANSWERS, "first:steering-group/set-up")
         found = open_file(page, file)
-        found.get_by_label("Læg svarene i en ny indsats").check()
-        assert found.get_by_label("Navn").input_value() == "Vores indsats (2)"
-        found.get_by_label("Navn").fill("Sund by")
+        found.locator("input[value=new]").check()
+        assert found.locator("[name=project-name]").input_value() == da("own_project") + " (2)"
+        found.locator("[name=project-name]").fill("Sund by")
         act(found, "take-in")
         assert "Sund by" in found.get_by_role("status").inner_text()
         assert page.evaluate(ANSWERS, "first:steering-group/set-up") == before
@@ -207,8 +213,8 @@ def test_replacing_says_what_only_we_have(browser: Browser, address: str, tmp_pa
     with opened(browser, address + TOOL) as page:
         light(page, "raci-made", "På plads")
         found = open_file(page, file)
-        found.get_by_label("Erstat vores svar").check()
-        assert "1 har kun I" in found.inner_text()
+        found.locator("input[value=replace]").check()
+        assert da("take_ours_one", number="1") in found.inner_text()
         act(found, "take-in")
         assert set(page.evaluate(ANSWERS, "set-up")[0]) == {"terms-written", "right-level"}
 
@@ -221,7 +227,7 @@ def test_several_assessments_are_gathered_as_respondents(browser: Browser, addre
             for item in assessed.locator("[data-item]").all():
                 item.locator(f"input[value='{level}']").check()
             act(assessed, "share")
-            dialog(page).get_by_label("Hvem svarer?").fill(name)
+            dialog(page).get_by_label(da("who_answers")).fill(name)
             page.wait_for_timeout(200)
             links.append(dialog(page).locator("[data-share-link]").input_value())
 
@@ -229,7 +235,7 @@ def test_several_assessments_are_gathered_as_respondents(browser: Browser, addre
         for link in (links[0], links[1], links[0]):
             page.goto("about:blank")
             page.goto(link)
-            assert dialog(page).get_by_label("Læg deres vurdering til").is_checked()
+            assert dialog(page).locator("[name=voice]").is_checked()
             act(dialog(page), "take-in")
         voices = page.evaluate(VOICES)
         assert sorted(voices) == [["Skole", 1, 2], ["Ældre", 1, 5]]
@@ -246,12 +252,12 @@ def test_all_projects_go_into_one_file_and_come_out_again(browser: Browser, addr
     with opened(browser, address + TOOL) as page:
         light(page, "terms-written", "Ikke i gang")
         found = open_file(page, file)
-        assert found.get_by_label("Læg hver indsats ind som en ny").is_checked()
+        assert found.locator("input[value=new]").is_checked()
         act(found, "take-in")
         act(found, "undo-take-in")
         act(found, "close")
         found = open_file(page, file)
-        found.get_by_label("Læg svarene sammen i indsatser med samme navn").check()
+        found.locator("input[value=merge]").check()
         act(found, "take-in")
         names = [one["name"] for one in json.loads(stored(page)["kit:/:projects"])["list"]]
         assert names == ["", "Sund by", "Sund skole"]
@@ -263,7 +269,7 @@ def test_answers_too_long_for_a_link_go_into_a_file(browser: Browser, address: s
         sheet = page.locator("kit-checklist:has(form[data-kind=worksheet])")
         sheet.locator("textarea").first.fill(noise)
         act(sheet, "share")
-        assert "for lange til et link" in dialog(page).inner_text()
+        assert da("share_too_long") in dialog(page).inner_text()
         assert not dialog(page).locator("[data-share-link]").is_visible()
         with page.expect_download() as download:
             act(dialog(page), "save-file")
@@ -279,10 +285,10 @@ def test_a_browser_that_cannot_pack_says_so(browser: Browser, address: str) -> N
         page.reload()
         light(page, "terms-written", "På plads")
         act(form(page), "share")
-        assert "kan ikke lave links" in dialog(page).inner_text()
+        assert da("share_no_links") in dialog(page).inner_text()
         page.goto("about:blank")
         page.goto(link)
-        assert "kan ikke læse links" in answered(page).inner_text()
+        assert da("fault_link_unread") in answered(page).inner_text()
 
 
 def test_where_the_browser_denies_copying_the_link_is_marked(browser: Browser, address: str) -> None:
@@ -290,7 +296,7 @@ def test_where_the_browser_denies_copying_the_link_is_marked(browser: Browser, a
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied')) }")
         act(form(page), "share")
         act(dialog(page), "copy-link")
-        assert "Linket er markeret" in dialog(page).get_by_role("status").inner_text()
+        assert da("link_marked") in dialog(page).get_by_role("status").inner_text()
         assert page.evaluate("() => getSelection().toString() || document.activeElement.selectionEnd > 100")
 
 
@@ -326,9 +332,9 @@ def test_without_room_nothing_is_changed(browser: Browser, address: str) -> None
         before = stored(page)
         page.goto("about:blank")
         page.goto(link)
-        dialog(page).get_by_label("Læg svarene i en ny indsats").check()
+        dialog(page).locator("input[value=new]").check()
         act(dialog(page), "take-in")
-        assert "ikke plads" in dialog(page).get_by_role("status").inner_text()
+        assert da("fault_full") in dialog(page).get_by_role("status").inner_text()
         assert stored(page) == before
 
 
@@ -349,7 +355,7 @@ def test_with_storage_denied_answers_come_in_for_this_visit(browser: Browser, ad
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_dialogs_are_for_everybody(browser: Browser, address: str, width: int, scheme: Any) -> None:
     with sender(browser, address) as page:
-        link = link_from(page, "Tag noterne med")
+        link = link_from(page, "notes")
     with opened(browser, address + TOOL, width, color_scheme=scheme) as page:
         light(page, "terms-written", "Ikke i gang")
         for action in ("share", "open-file", ""):
@@ -358,10 +364,21 @@ def test_the_dialogs_are_for_everybody(browser: Browser, address: str, width: in
             else:
                 page.goto("about:blank")
                 page.goto(link)
-                dialog(page).get_by_text("Vis forskellene").click()
+                dialog(page).get_by_text(da("take_show")).click()
             dialog(page).wait_for()
             page.evaluate(AXE)
             found = page.evaluate(RUN_AXE.replace("axe.run({", "axe.run('dialog[open]', {"))
             assert found["wrong"] == []
             assert dialog(page).evaluate("one => one.scrollWidth <= one.clientWidth")
             page.keyboard.press("Escape")
+
+
+def test_a_year_typed_with_a_digit_too_many_harms_no_answers(browser: Browser, address: str) -> None:
+    with opened(browser, address + TOOL) as page:
+        light(page, "terms-written", "På plads")
+        item = form(page).locator("[data-item=terms-written]")
+        item.locator(".iv-more summary").click()
+        item.locator("input[type=date]").focus()
+        page.keyboard.type("22112026666")
+        page.reload()
+        assert item.locator("input[value=done]").is_checked()

@@ -5,9 +5,11 @@ import { savedFrom } from "../../assets/ts/answers";
 import { difference, stateOf } from "../../assets/ts/handover/difference";
 import type { State } from "../../assets/ts/handover/difference";
 import { gathered } from "../../assets/ts/handover/gather";
-import { carryOut, freeName, writesFor } from "../../assets/ts/handover/intake";
-import type { Choice, Writes } from "../../assets/ts/handover/intake";
+import { freeName, writesFor } from "../../assets/ts/handover/intake";
+import type { Choice } from "../../assets/ts/handover/intake";
 import { merged, withVoice } from "../../assets/ts/handover/merge";
+import { carryOut } from "../../assets/ts/handover/writes";
+import type { Writes } from "../../assets/ts/handover/writes";
 import type { Answer, Bundle, Project, Row, Saved } from "../../assets/ts/model";
 import { LIST, projectsOn } from "../../assets/ts/projects";
 import { Board, bundle, id, plain, saved, shelf } from "./samples";
@@ -22,7 +24,7 @@ function states(ours: Saved | null, theirs: Saved, column?: string): Set<State> 
 }
 
 function rows(...all: [id: string, what: string, who?: string][]): Row[] {
-  return all.map(([one, what, who]) => ({ id: one, cells: who ? { what, who } : { what } }));
+  return all.map(([one, what, who]) => ({ id: one, cells: { what, ...(who && { who }) } }));
 }
 
 function inBundle(...projects: [name: string, checklists: Record<string, Saved>][]): Bundle {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { fileName } from "../../assets/ts/takeaway/file";
+import type { Row, Saved } from "../../assets/ts/model";
 import { takeawayOf } from "../../assets/ts/takeaway/takeaway";
 import { numberOf } from "../../assets/ts/takeaway/text";
 import { line, place, saved } from "./samples";
@@ -59,7 +60,7 @@ test("a worksheet says its answers in words and values", () => {
 });
 
 test("an assessment with several voices has mean, spread, number and the change since the last round", () => {
-  const some = {
+  const some: Partial<Saved> = {
     items: { backing: { rating: 2 } },
     name: "Sundhed",
     voices: [{ name: "Skole", ratings: { backing: 5 } }, { name: "Ældre", ratings: { backing: 4, money: 1 } }],
@@ -76,11 +77,11 @@ test("an assessment with several voices has mean, spread, number and the change 
 });
 
 test("an agenda has its clock times and its total; examples that nobody changed are in the site's words", () => {
-  const rows = [
-    { id: "welcome", example: true as const, cells: {} },
+  const rows: Row[] = [
+    { id: "welcome", example: true, cells: {} },
     { id: "new-1", cells: { length: "50", what: "Drøftelse", gone: "Plan B" } },
     { id: "new-2", cells: {} },
-    { id: "no-longer", example: true as const, cells: {} },
+    { id: "no-longer", example: true, cells: {} },
   ];
 
   const { sheets } = takeawayOf(at("group/script", { rows, start: "23:30" }), site, NOW);
@@ -146,10 +147,10 @@ test("the head says whose it is, when and where it was made, and from what", () 
 
 test("deadlines, decision points and the meeting are in the calendar, each with an id that stays", () => {
   const items = { terms: { answer: "part", due: "2026-12-01" }, level: { answer: "skip", due: "2026-12-02" }, old: { due: "2026-12-03" } } as const;
-  const rows = [
+  const rows: Row[] = [
     { id: "new-1", cells: { what: "Budget", to: "2027-01-10", decided: "true" } },
     { id: "new-2", cells: { what: "Pilot", from: "2027-01-10", to: "2027-02-10" } },
-    { id: "first", example: true as const, cells: {} },
+    { id: "first", example: true, cells: {} },
   ];
   const points = [{ id: "new-1", cells: { length: "45", what: "Drøftelse", who: "Formand" } }];
   const meeting = answers({ rows: points, day: "2026-12-03", start: "13:00" });
@@ -179,7 +180,7 @@ test("a number is only what both languages read as one", () => {
 });
 
 test("a file's name is readable, and Windows takes it", () => {
-  const named = (title: string) => fileName({ lang: "da", title, site: "", head: [], sheets: [], events: [] }, "2026-11-22", "docx");
+  const named = (title: string) => fileName({ title }, "2026-11-22", "docx");
 
   assert.equal(named("Styregruppe: Er gruppen på plads?"), "Styregruppe – Er gruppen på plads – 2026-11-22.docx");
   fc.assert(fc.property(line, (title) => {

@@ -5,7 +5,7 @@ import { button, made } from "../dom";
 import { fillPaper } from "../paper";
 import { currentOn, placesIn } from "../projects";
 import type { Shelf } from "../shelf";
-import { toolLines } from "../tools";
+import { handingLines, toolLines } from "../tools";
 import { t } from "../words";
 import type { KitChecklist } from "./element";
 import type { Progress } from "./kind";
@@ -122,25 +122,7 @@ export class Toolbar {
 }
 
 const LINES = (): Parameters<typeof toolLines>[0] => [
-  [
-    t("take_away"),
-    [
-      ["export-docx", "Word"],
-      ["export-xlsx", "Excel"],
-      ["export-csv", "CSV"],
-      ["export-ics", t("calendar")],
-      ["print", t("print")],
-    ],
-  ],
-  [
-    t("share_about"),
-    [
-      ["share", t("share")],
-      ["save-file", t("save_file")],
-      ["open-file", t("open_file")],
-      ["export-json", "JSON"],
-    ],
-  ],
+  ...handingLines(),
   [
     t("correct_about"),
     [

@@ -59,7 +59,9 @@ function folded(change: Change, leaves: readonly Leaf[]): HTMLElement {
 }
 
 function lineOf({ known, theirs }: Change, leaf: Leaf): HTMLElement {
-  const sentence = { new: t("take_only_new"), ours: t("take_only_ours"), different: t("take_pair"), same: "" }[stateOf(leaf)];
+  const sentence = { new: t("take_only_new"), ours: t("take_only_ours"), different: t("take_pair"), same: "" }[
+    stateOf(leaf)
+  ];
   const values = { ours: valueOf(leaf, known, leaf.ours), theirs: valueOf(leaf, known, leaf.theirs) };
   const label = made("bdi", "iv-dialog__label", labelOf(leaf, known, theirs));
   return made("li", "", label, " ", ...phrase(sentence, values));

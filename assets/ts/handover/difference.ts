@@ -34,7 +34,13 @@ export function stateOf({ ours, theirs }: Leaf): State {
 
 /** Everything that either has answered. `title` is the column that names rows. */
 export function difference(ours: Saved | null, theirs: Saved, title?: Id): Leaf[] {
-  const all = [...plain(ours, theirs), ...items(ours, theirs), ...rows(ours, theirs, title), ...voices(ours, theirs), ...rounds(ours, theirs)];
+  const all = [
+    ...plain(ours, theirs),
+    ...items(ours, theirs),
+    ...rows(ours, theirs, title),
+    ...voices(ours, theirs),
+    ...rounds(ours, theirs),
+  ];
   return all.filter((leaf) => leaf.ours || leaf.theirs);
 }
 
@@ -45,7 +51,13 @@ export function wouldMisname(ours: Saved | null): boolean {
 
 function plain(ours: Saved | null, theirs: Saved): Leaf[] {
   const fields = wouldMisname(ours) ? PLAIN.filter((field) => field !== "name") : PLAIN;
-  return fields.map((field) => ({ part: "plain", id: "", field, ours: ours?.[field] ?? "", theirs: theirs[field] ?? "" }));
+  return fields.map((field) => ({
+    part: "plain",
+    id: "",
+    field,
+    ours: ours?.[field] ?? "",
+    theirs: theirs[field] ?? "",
+  }));
 }
 
 function items(ours: Saved | null, theirs: Saved): Leaf[] {
@@ -100,14 +112,15 @@ function voices(ours: Saved | null, theirs: Saved): Leaf[] {
 }
 
 function rounds(ours: Saved | null, theirs: Saved): Leaf[] {
-  const words = ({ voices: all }: { voices: Voice[] }): string => all.map((one) => `${one.name}: ${ratingsIn(one)}`).join(" · ");
+  const words = ({ voices: all }: { voices: Voice[] }): string =>
+    all.map((one) => `${one.name}: ${ratingsIn(one)}`).join(" · ");
   return byName("round", ours?.rounds ?? [], theirs.rounds ?? [], ({ date }) => date, words);
 }
 
 /** The ratings of a respondent in words that are equal only when the ratings are. */
 function ratingsIn({ ratings }: Voice): string {
   const all = Object.entries(ratings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return all.map(([id, rating]) => `${id} ${rating}`).join(", ") || "–";
+  return all.map(([id, rating]) => `${id} ${rating}`).join(", ");
 }
 
 function byName<T>(
@@ -117,7 +130,11 @@ function byName<T>(
   nameOf: (one: T) => string,
   words: (one: T) => string,
 ): Leaf[] {
-  const at = (all: readonly T[], name: string): string => all.filter((one) => nameOf(one) === name).map(words).join(" | ");
+  const at = (all: readonly T[], name: string): string =>
+    all
+      .filter((one) => nameOf(one) === name)
+      .map((one) => words(one) || "–")
+      .join(" | ");
   const names = new Set([...ours, ...theirs].map(nameOf));
   return [...names].map((id) => ({ part, id, field: "", ours: at(ours, id), theirs: at(theirs, id) }));
 }

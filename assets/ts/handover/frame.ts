@@ -47,7 +47,13 @@ export class Frame {
 }
 
 /** Buttons of which one is pressed, or a box to tick. */
-export function choice(type: "radio" | "checkbox", name: string, value: string, isOn: boolean, ...words: Content): HTMLLabelElement {
+export function choice(
+  type: "radio" | "checkbox",
+  name: string,
+  value: string,
+  isOn: boolean,
+  ...words: Content
+): HTMLLabelElement {
   const input = made("input");
   Object.assign(input, { type, name, value, checked: isOn });
   return made("label", "iv-dialog__choice", input, made("span", "", ...words));

@@ -1,4 +1,4 @@
-/** What taking a bundle in would write, and writing it: all of it or nothing. */
+/** What taking a bundle in would write. */
 import { savedFrom } from "../answers";
 import type { Bundle, BundledProject, Id, Place, Project, Saved } from "../model";
 import { LIST, LONGEST_NAME, MOST_PROJECTS, nameOf, projectsOn } from "../projects";
@@ -7,6 +7,8 @@ import type { Titles } from "./difference";
 import type { Fault } from "./fault";
 import { merged, ratingsOf, withVoice } from "./merge";
 import type { Prefer } from "./merge";
+import { layAside } from "./writes";
+import type { Writes } from "./writes";
 
 /** What the reader chose. */
 export interface Choice {
@@ -20,9 +22,6 @@ export interface Choice {
   /** The site's word for a project without a name. */
   unnamed: string;
 }
-
-/** Entries to write, by name; null where one is taken away. */
-export type Writes = Map<string, string | null>;
 
 /** What the choice would write. `into` has a project of ours, or null for a new one, for each of the bundle's. */
 export function writesFor(
@@ -52,26 +51,6 @@ export function writesFor(
   return writes.set(LIST, JSON.stringify({ v: 1, current: isMoving ? targets[0] : current, list }));
 }
 
-/** Write it all and return the way back; null, with everything as it was, where the browser has no room for it. */
-export function carryOut(shelf: Shelf, writes: Writes): (() => void) | null {
-  const before: Writes = new Map([...writes.keys()].map((name) => [name, shelf.get(name)]));
-  const back = (): void => {
-    // First make room, then bring back: what was there before fits.
-    for (const [name, value] of before) if (value === null) shelf.set(name, null);
-    for (const [name, value] of before) if (value !== null) shelf.set(name, value);
-  };
-  const isDenied = !shelf.set(ROOM, roomFor(writes, before)) && isBare();
-  const hasRoom = shelf.kept || isDenied;
-  shelf.set(ROOM, null);
-  if (!hasRoom) return null;
-  for (const [name, value] of writes) {
-    if (shelf.set(name, value) || isDenied) continue;
-    back();
-    return null;
-  }
-  return back;
-}
-
 /** A name that none of the projects has; `unnamed` is what one without a name is called. */
 export function freeName(name: string, list: readonly Project[], unnamed: string): string {
   const taken = new Set(list.map((one) => one.name || unnamed));
@@ -83,40 +62,21 @@ export function freeName(name: string, list: readonly Project[], unnamed: string
   }
 }
 
-/** Tried with as many characters as the writes will need, so that a full store is found before anything is written. */
-const ROOM = "room";
-
-function roomFor(writes: Writes, before: Writes): string {
-  const size = (all: Writes): number => [...all].reduce((sum, [name, value]) => sum + (value === null ? 0 : name.length + value.length), 0);
-  return " ".repeat(Math.max(1, size(writes) - size(before)));
-}
-
-/** Whether the browser keeps nothing at all for this site: then the page's memory is all there is, and has room. */
-function isBare(): boolean {
-  try {
-    return localStorage.length === 0;
-  } catch {
-    return true;
-  }
-}
-
 function nextOf(ours: Saved | null, theirs: Saved, { how, prefer, voice }: Choice, title?: Id): Saved {
   if (how !== "merge" || (!ours && voice === undefined)) return theirs;
   if (voice !== undefined && Object.keys(ratingsOf(theirs)).length) return withVoice(ours, theirs, voice);
   return merged(ours, theirs, prefer, title);
 }
 
-/** An entry that cannot be read is no reason to lose it. */
-function layAside(shelf: Shelf, name: string, writes: Writes): void {
-  const raw = shelf.get(name);
-  if (raw === null || savedFrom(raw)) return;
-  let aside = `old:${name}`;
-  for (let n = 2; shelf.get(aside) !== null && shelf.get(aside) !== raw; n++) aside = `old:${name}:${n}`;
-  writes.set(aside, raw);
-}
-
 /** The id of the project that the bundle's goes into; a new one joins the list. */
-function targetFor(shelf: Shelf, list: Project[], from: BundledProject, into: Project | null, choice: Choice, isFirst: boolean): Id {
+function targetFor(
+  shelf: Shelf,
+  list: Project[],
+  from: BundledProject,
+  into: Project | null,
+  choice: Choice,
+  isFirst: boolean,
+): Id {
   const { checklists: _, ...about } = from;
   // A project that nobody has named or answered in is as good as a new one.
   const blank = list.find((one) => one.id === into?.id || (!into && isFirst && list.length === 1));

@@ -20,13 +20,17 @@ export async function known(places: readonly Place[]): Promise<Map<Place, Known>
 
 /** The columns that name rows. */
 export function titlesOf(all: ReadonlyMap<Place, Known>): Titles {
-  const titled = [...all].map(([place, { checklist }]) => [place, checklist?.columns.find(({ role }) => role === "title")?.id]);
+  const titled = [...all].map(([place, { checklist }]) => [
+    place,
+    checklist?.columns.find(({ role }) => role === "title")?.id,
+  ]);
   return Object.fromEntries(titled) as Titles;
 }
 
 /** What a leaf is about, as in “Kommissoriet · Frist”. */
 export function labelOf({ part, id, field, ours }: Leaf, { checklist }: Known, theirs: Saved): string {
-  if (part === "plain") return { day: t("date"), start: t("start_time"), end: t("end_time"), name: t("who_answers") }[field] ?? field;
+  if (part === "plain")
+    return { day: t("date"), start: t("start_time"), end: t("end_time"), name: t("who_answers") }[field] ?? field;
   if (part === "voice") return t("voice", { name: id });
   if (part === "round") return t("round_of", { date: dateInWords(id) });
   if (part === "row") {
@@ -43,8 +47,12 @@ export function valueOf({ part, id, field, cells }: Leaf, { checklist }: Known, 
   if (!raw) return "–";
   if (field === "answer") return told().answers[raw as "done"] ?? raw;
   if (field === "due" || field === "day") return dateInWords(raw);
-  if (part === "voice" || part === "round") return raw.replace(/[a-z0-9-]+(?= [1-5]\b)/g, (one) => itemText(checklist, one));
-  if (part === "row" && cells) return Object.entries(cells).flatMap(([column, value]) => (value ? [cellWords(checklist, column, value)] : [])).join(" · ");
+  if (part === "voice" || part === "round")
+    return raw.replace(/[a-z0-9-]+(?= [1-5]\b)/g, (one) => itemText(checklist, one));
+  if (part === "row" && cells)
+    return Object.entries(cells)
+      .flatMap(([column, value]) => (value ? [cellWords(checklist, column, value)] : []))
+      .join(" · ");
   if (part === "row") return cellWords(checklist, field, raw);
   const item = checklist?.items.find((one) => one.id === id);
   return field === "value" ? inWords(item?.type, item?.choices, raw) : raw;

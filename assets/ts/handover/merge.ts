@@ -24,7 +24,12 @@ export function merged(ours: Saved | null, theirs: Saved, prefer: Prefer, title?
 /** Our answers with their ratings as one more respondent, in place of an earlier one of that name. */
 export function withVoice(ours: Saved | null, theirs: Saved, name: string): Saved {
   const before = ours ?? { v: 1, rev: theirs.rev, at: theirs.at, seen: theirs.seen, items: {} };
-  const voices = byName<Voice>(before.voices ?? [], [{ name, ratings: ratingsOf(theirs) }], "theirs", (one) => one.name);
+  const voices = byName<Voice>(
+    before.voices ?? [],
+    [{ name, ratings: ratingsOf(theirs) }],
+    "theirs",
+    (one) => one.name,
+  );
   return { ...before, voices };
 }
 
@@ -53,7 +58,9 @@ function rowsOf(ours: readonly Row[], theirs: readonly Row[], prefer: Prefer, ti
 }
 
 function roundsOf(ours: readonly Round[], theirs: readonly Round[], prefer: Prefer): Round[] {
-  return byName(ours, theirs, prefer, ({ date }) => date).sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  return byName(ours, theirs, prefer, ({ date }) => date).sort((a, b) =>
+    a.date < b.date ? -1 : Number(a.date > b.date),
+  );
 }
 
 /** Ours and theirs by name; where both have one, all of one side's of that name. */

@@ -12,13 +12,14 @@ import { sentenceFor } from "./fault";
 import type { Fault } from "./fault";
 import type { Frame } from "./frame";
 import { isEmpty } from "./gather";
-import { carryOut, placesOf, writesFor } from "./intake";
+import { placesOf, writesFor } from "./intake";
 import type { Choice } from "./intake";
 import { known, titlesOf } from "./labels";
 import type { Known } from "./labels";
 import { ratingsOf, withVoice } from "./merge";
 import { Options } from "./options";
 import { phrase } from "./phrase";
+import { carryOut } from "./writes";
 
 /** Show a bundle, or what is wrong with it; nothing is written before the reader agrees. */
 export async function show(frame: Frame, shelf: Shelf, found: Bundle | Fault): Promise<void> {

@@ -76,7 +76,8 @@ export class Options {
 
   #ways(first: Choice["how"]): HTMLElement {
     const project = { project: this.current.name || t("own_project") };
-    const way = (how: Choice["how"], ...words: (Node | string)[]): HTMLElement => choice("radio", "how", how, how === first, ...words);
+    const way = (how: Choice["how"], ...words: (Node | string)[]): HTMLElement =>
+      choice("radio", "how", how, how === first, ...words);
     if (this.isMany) return group(t("take_how"), way("new", t("take_each_new")), way("merge", t("take_each_merge")));
     return group(
       t("take_how"),

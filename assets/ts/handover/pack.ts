@@ -56,7 +56,7 @@ function read(plain: Uint8Array): Bundle | Fault {
 /** All that comes out of a stream, or null when it is more than the cap; then nothing more is read. */
 async function whole(stream: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {
   const [reader, chunks] = [stream.getReader(), [] as Uint8Array[]];
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return joined(chunks, size);
     if ((size += value.length) > MOST_BYTES) {

@@ -10,7 +10,12 @@ export function matched(ours: readonly Row[], theirs: readonly Row[], title?: Id
   const found = new Map<Row, Row>();
   for (const isSame of [alike, (a: Row, b: Row) => a.id === b.id && agrees(a, b, title)]) {
     for (const row of theirs) {
-      const one = found.has(row) ? undefined : nearest([...free].filter((mine) => isSame(mine, row)), row);
+      const one = found.has(row)
+        ? undefined
+        : nearest(
+            [...free].filter((mine) => isSame(mine, row)),
+            row,
+          );
       if (one && free.delete(one)) found.set(row, one);
     }
   }
@@ -24,14 +29,16 @@ export function mergedRows(
   cells: (ours: Row, theirs: Row) => Record<Id, string>,
 ): Row[] {
   const rows = [...ours];
-  const numbers = [...ours, ...matches.map(([theirs]) => theirs)].map(({ id }) => Number(/^new-(\d{1,9})$/.exec(id)?.[1] ?? 0));
+  const numbers = [...ours, ...matches.map(([theirs]) => theirs)].map(({ id }) =>
+    Number(/^new-(\d{1,9})$/.exec(id)?.[1] ?? 0),
+  );
   let [next, at] = [Math.max(0, ...numbers) + 1, rows.length];
   for (const [theirs, mine] of matches) {
     if (mine) {
       at = rows.findIndex(({ id }) => id === mine.id);
       rows[at] = filled(mine, theirs, cells);
       at++;
-    } else if (!isUntouched(theirs)) {
+    } else if (Object.values(theirs.cells).some(Boolean)) {
       const id = rows.some((row) => row.id === theirs.id) ? `new-${next++}` : theirs.id;
       rows.splice(at++, 0, { ...theirs, id });
     }

@@ -56,7 +56,9 @@ export class Sharing {
     this.#frame.fill([content]);
     this.#copy.addEventListener("click", () => void this.#copied());
     this.#send.addEventListener("click", () => void this.#sent());
-    file.addEventListener("click", () => this.#frame.say(saveAs(this.#isOne ? this.title : this.project, this.#bundle, new Date())));
+    file.addEventListener("click", () =>
+      this.#frame.say(saveAs(this.#isOne ? this.title : this.project, this.#bundle, new Date())),
+    );
   }
 
   /** Make the link anew; the last change wins. */

@@ -2,7 +2,7 @@
 import { wireActions } from "../actions";
 import type { Scope, Undo } from "../actions";
 import { button, made } from "../dom";
-import { toolLines } from "../tools";
+import { handingLines, toolLines } from "../tools";
 import type { ToolLine } from "../tools";
 import { t } from "../words";
 import { ONLY } from "./choice";
@@ -55,25 +55,4 @@ export class Board {
   }
 }
 
-const LINES = (): ToolLine[] => [
-  [
-    t("take_away"),
-    [
-      ["export-docx", "Word"],
-      ["export-xlsx", "Excel"],
-      ["export-csv", "CSV"],
-      ["export-ics", t("calendar")],
-      ["print", t("print")],
-    ],
-  ],
-  [
-    t("share_about"),
-    [
-      ["share", t("share")],
-      ["save-file", t("save_file")],
-      ["open-file", t("open_file")],
-      ["export-json", "JSON"],
-    ],
-  ],
-  [t("correct_about"), [["delete", t("delete_all")]]],
-];
+const LINES = (): ToolLine[] => [...handingLines(), [t("correct_about"), [["delete", t("delete_all")]]]];
