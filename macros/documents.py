@@ -104,11 +104,13 @@ class Writer:
         return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def _kinds(self, page: Page) -> list[str]:
-        """The scripts for the kinds of checklist that a page shows; two kinds have a script of their own."""
+        """The scripts for the kinds of checklist that a page shows: what tables and ratings need is not for all."""
         tools, shown = self.renderer.content.tools, [args for args, _ in calls(page, "checklist")]
         places = {(args.get("tool") or page.front.tool or "", args["id"]) for args in shown}
         kinds = {one.kind for tool, id in places for one in tools[tool].checklists if one.id == id}
-        return [*sorted(kinds & {"assessment", "table"}), "checklist"] if kinds else []
+        if not kinds:
+            return []
+        return [*(["assessment"] if "assessment" in kinds else []), "table" if "table" in kinds else "checklist"]
 
     def _write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         return str(self.renderer.partial(template, doc=doc, link=here.to, **context))

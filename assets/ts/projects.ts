@@ -14,10 +14,11 @@ export interface Projects {
   list: Project[];
 }
 
-/** All projects; what cannot be read counts as none. */
+/** All projects: those on the list, and those that only have answers, since a list can be spoilt. */
 export function projectsOn(shelf: Shelf): Projects {
   const found = parsed(shelf.get(LIST));
-  const list = Array.isArray(found?.list) ? found.list.filter(isProject) : [];
+  const named = Array.isArray(found?.list) ? found.list.filter(isProject) : [];
+  const list = [...named, ...strays(shelf, named)];
   if (!list.length) return { v: 1, current: FIRST.id, list: [{ ...FIRST }] };
   const current = list.some(({ id }) => id === found?.current) ? (found?.current as Id) : (list[0] as Project).id;
   return { v: 1, current, list };
@@ -92,7 +93,19 @@ export function deleteProject(shelf: Shelf, id: Id): () => void {
   };
 }
 
+/** Projects with answers that are not on the list. */
+function strays(shelf: Shelf, list: readonly Project[]): Project[] {
+  const ids = new Set(shelf.names().map((name) => /^(first|p\d+):/.exec(name)?.[1]));
+  return [...ids].flatMap((id) => {
+    if (!id || list.some((one) => one.id === id)) return [];
+    return [{ id, name: id === FIRST.id ? "" : id }];
+  });
+}
+
+/** Save the list; one that cannot be read is laid aside first. */
 function save(shelf: Shelf, projects: Projects): boolean {
+  const before = shelf.get(LIST);
+  if (before !== null && !Array.isArray(parsed(before)?.list)) shelf.set(`old:${LIST}`, before);
   return shelf.set(LIST, JSON.stringify(projects));
 }
 

@@ -1,5 +1,3 @@
-/** What pages with tables load beside the checklist's script. */
-import { kinds } from "./checklist/kinds";
-import { rows } from "./checklist/rows";
-
-kinds().table = rows;
+/** What pages with tables load in the place of the checklist's script: the same, and tables. One bundle weighs less than two. */
+import "./checklist/tables";
+import "./checklist";

@@ -1,4 +1,4 @@
-/** The kinds of checklist that a page's scripts know. Tables and assessments come in scripts of their own, for the pages that have them. */
+/** The kinds of checklist that a page's scripts know. Tables and assessments are only in the scripts of pages that have them. */
 import type { Kind } from "../model";
 import type { FormKind } from "./kind";
 
