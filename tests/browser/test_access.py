@@ -37,6 +37,9 @@ PAGES = (
     "/sv/status/",
     "/da/stil/",
     "/sv/stil/",
+    "/da/min-plan/",
+    "/da/vaerktoejer/implementeringsplan/",
+    "/sv/verktyg/implementeringskapacitet/",
 )
 MENUS = [(TOOL, "Menu", "Luk"), (VERKTYG, "Meny", "Stäng")]
 

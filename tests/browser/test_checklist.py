@@ -172,6 +172,19 @@ def test_new_items_are_pointed_out_and_answers_to_old_ones_kept(browser: Browser
         assert page.locator(f"{FORM} .iv-new").count() == 0
 
 
+def test_what_stood_in_a_column_that_is_gone_is_kept(browser: Browser, address: str) -> None:
+    rows = [{"id": "new-1", "cells": {"risk": "Lokalet er lukket", "insurance": "Police 7"}}]
+    saved = {"v": 1, "rev": "", "at": "2026-01-01T00:00:00.000Z", "seen": [], "items": {}, "rows": rows}
+    risks = "#steering-group--risks"
+    with group(browser, address) as page:
+        page.evaluate("(saved) => { localStorage['kit:/:first:steering-group/risks'] = saved; }", json.dumps(saved))
+        page.reload()
+        bar(page, risks).locator(".iv-retired summary").click()
+        expect(bar(page, risks).locator(".iv-retired li")).to_have_text("insurance: Police 7")
+        page.locator('[name="steering-group--risks--new-1--risk"]').fill("Lokalet er åbent")
+        assert stored(page, "kit:/:first:steering-group/risks")["rows"][0]["cells"]["insurance"] == "Police 7"
+
+
 @pytest.mark.parametrize("script", [DENIED, FULL], ids=["denied", "full"])
 def test_without_storage_the_page_says_so_and_goes_on(browser: Browser, address: str, script: str) -> None:
     with opened(browser, address + GROUP) as page:

@@ -27,6 +27,9 @@ PAGES = (
     "/sv/stil/",
     "/da/arrangementer/temadag-fra-politik-til-praksis/",
     "/sv/status/",
+    "/da/min-plan/",
+    "/da/vaerktoejer/implementeringsplan/",
+    "/sv/verktyg/implementeringskapacitet/",
 )
 UNLABELLED = """() => [...document.querySelectorAll('input, select, textarea, button')]
     .filter(one => !(one.labels?.length && one.labels[0].textContent.trim()) && !one.ariaLabel?.trim()

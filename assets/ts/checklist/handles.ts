@@ -75,7 +75,8 @@ export function showTools(form: HTMLFormElement, full: boolean, examples: boolea
   add.disabled = full;
   most.hidden = !full;
   remove.hidden = !examples;
-  for (const note of form.querySelectorAll("caption")) note.hidden = !examples;
+  const note = form.querySelector<HTMLElement>(".iv-rows caption");
+  if (note) note.hidden = !examples;
 }
 
 function act(host: Host, change: Change, action: string, line: Line | null): void {

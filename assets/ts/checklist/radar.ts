@@ -35,7 +35,7 @@ export function drawRadar(form: HTMLElement, lines: readonly RadarLine[], since:
       ),
     );
   const caption = form.querySelector(".iv-radar figcaption");
-  const isDrawn = lines.some(({ now }) => now);
+  const isDrawn = lines.some(({ now, before }) => now ?? before);
   if (caption && isDrawn) caption.textContent = since ? t("radar_since", { date: dateInWords(since) }) : t("radar_now");
   const table = form.querySelector<HTMLTableElement>(".iv-radar table");
   if (table) fillTable(table, form, lines, since, several);

@@ -64,7 +64,7 @@ export const ratings: FormKind = {
   },
 };
 
-function act(host: Host, { action, name, date }: DOMStringMap): void {
+function act(host: Host, { action, name, round }: DOMStringMap): void {
   const { saved } = host;
   if (action === "close-round") {
     host.change(closed(saved, t("own_answers"), today()), t("round_closed"));
@@ -76,7 +76,7 @@ function act(host: Host, { action, name, date }: DOMStringMap): void {
     );
     host.querySelector<HTMLElement>("[data-voice]")?.focus();
   } else if (action === "remove-round") {
-    host.change({ ...saved, rounds: saved.rounds?.filter((one) => one.date !== date) }, t("round_removed"));
+    host.change({ ...saved, rounds: saved.rounds?.filter((_, n) => String(n) !== round) }, t("round_removed"));
     host.querySelector<HTMLElement>("[data-voice]")?.focus();
   }
 }
@@ -84,9 +84,11 @@ function act(host: Host, { action, name, date }: DOMStringMap): void {
 /** The others who answered, and the rounds that are closed; each can be taken away. */
 function list(place: HTMLElement, { voices = [], rounds = [] }: Saved): void {
   const others = voices.map(({ name }) => entry(t("voice", { name }), "remove-voice", { name }));
-  const closedOnes = rounds.map(({ date, voices: { length } }) =>
-    entry(`${t("round_of", { date: dateInWords(date) })}: ${count("respondents", length)}`, "remove-round", { date }),
-  );
+  const closedOnes = rounds.map(({ date, voices: { length } }, n) => {
+    const words = `${t("round_of", { date: dateInWords(date) })}: ${count("respondents", length)}`;
+    // Two rounds may have been closed on the same day.
+    return entry(words, "remove-round", { round: String(n) });
+  });
   place.replaceChildren(...others, ...closedOnes);
   place.hidden = !place.children.length;
 }

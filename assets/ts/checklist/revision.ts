@@ -19,13 +19,20 @@ export function markNew(form: HTMLFormElement, seen: readonly string[]): void {
 /** Show the answers that stay although their items were taken out of the checklist. */
 export function showRetired(place: HTMLElement, saved: Saved, ids: readonly string[]): void {
   place.querySelector(".iv-retired")?.remove();
-  const gone = Object.entries(saved.items).filter(([id]) => !ids.includes(id));
+  const gone = [...Object.entries(saved.items).filter(([id]) => !ids.includes(id)), ...goneCells(place, saved)];
   if (!gone.length) return;
   const list = made("ul", "iv-terms");
   for (const [id, answer] of gone) list.append(entry(id, answer));
   const block = made("details", "iv-retired");
   block.append(made("summary", "", count("retired_answers", gone.length)), list);
   place.append(block);
+}
+
+/** What stands in columns that the table no longer has. */
+function goneCells(place: HTMLElement, { rows = [] }: Saved): [id: string, answer: Answer][] {
+  const columns = new Set([...place.querySelectorAll<HTMLElement>("[data-column]")].map((one) => one.dataset.column));
+  const cells = rows.flatMap((row) => Object.entries(row.cells));
+  return cells.filter(([id, value]) => value && !columns.has(id)).map(([id, value]) => [id, { value }]);
 }
 
 function entry(id: string, answer: Answer): HTMLElement {

@@ -37,9 +37,9 @@ export function spreadOn({ items }: Axis, voices: readonly Voice[]): Spread | nu
   return { mean: average(values), low, high, apart: high - low >= 2 ? [named(low), named(high)] : null };
 }
 
-/** The latest of the closed rounds. */
+/** The latest of the closed rounds; of two on one day, the one that was closed last. */
 export function lastRound(rounds: readonly Round[] = []): Round | undefined {
-  return [...rounds].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+  return [...rounds].sort((a, b) => a.date.localeCompare(b.date)).at(-1);
 }
 
 /** Close the round on a date: its answers are kept, and the form is empty for the next. */
