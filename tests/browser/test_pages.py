@@ -138,8 +138,11 @@ def test_the_menu_holds_the_phases_and_the_tools_of_the_current_one(browser: Bro
             "Politisk og ledelsesmæssigt mandat",
             "Temadrøftelse i kommunalbestyrelsen",
             "Styregruppe",
+            "Verdensmål og Vores Mål i politikken",
+            "Sektorkobling på tværs af forvaltninger",
             "Designstjernen",
             "Drejebog",
+            "Lokal temadag",
         ]
         assert menu.locator("[aria-current=page]").all_inner_texts() == ["Styregruppe"]
 
