@@ -49,7 +49,7 @@ def test_the_schema_is_published_where_the_data_says(site: Path) -> None:
 
 def test_each_language_has_a_feed_of_its_tools_and_dated_pages(site: Path) -> None:
     tools = len(list((ROOT / "tools").glob("[!_]*.yml")))
-    for lang, title, dated in (("da", "Styregruppe", 1), ("sv", "Styrgrupp", 0)):
+    for lang, title, dated in (("da", "Styregruppe", 3), ("sv", "Styrgrupp", 3)):
         feed = ElementTree.parse(site / lang / "feed.xml").getroot()
         entries = feed.findall(f"{ATOM}entry")
 
