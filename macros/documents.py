@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -221,10 +222,16 @@ class Writer:
         }
 
     def _needs(self) -> Iterable[tuple[str, ToolRef]]:
-        """What practitioners say, and the tool that answers: one phrase for each tool, in the order of the phases."""
-        shown = [ref for _, refs in self.renderer.phases() for ref in refs]
-        said = [(ref.tool.use_when.in_(self.renderer.lang) if ref.tool.use_when else (), ref) for ref in shown]
-        return [(phrases[0], ref) for phrases, ref in said if phrases][: self.needs]
+        """What practitioners say, and the tool that answers: one phrase for each tool, from all phases in their order."""
+        said = [
+            [(phrases[0], ref) for ref in refs if (phrases := self._said(ref))] for _, refs in self.renderer.phases()
+        ]
+        # Taken by turns, so that no phase crowds out the others.
+        turns = [one for turn in zip_longest(*said) for one in turn if one][: self.needs]
+        return [one for phase in said for one in phase if one in turns]
+
+    def _said(self, ref: ToolRef) -> tuple[str, ...]:
+        return ref.tool.use_when.in_(self.renderer.lang) if ref.tool.use_when else ()
 
     def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:
         renderer, site = self.renderer, self.renderer.content.site
