@@ -17,6 +17,7 @@ from macros import (
     links,
     pages,
     pairs,
+    phases,
     plain,
     settings,
     strays,
@@ -97,9 +98,11 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
 
 
 def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: Path) -> Iterator[Problem]:
-    phases = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
-    known = calls.Known(found.tools, found.ids, phases, site.contacts if site else ())
+    names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
+    known = calls.Known(found.tools, found.ids, names, site.contacts if site else ())
     by_src = {page.src: page for page in read}
+    if names:
+        yield from phases.problems(read, names)
     for page in read:
         yield from calls.problems(page, known)
         yield from dated.problems(page, known)

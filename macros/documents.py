@@ -91,7 +91,7 @@ class Writer:
             home=renderer.home,
             catalogue=renderer.catalogue,
             plan=renderer.plan,
-            menu=renderer.menu(here, tool.phase if tool else None),
+            menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
             foot=renderer.foot(),
             feedback=site.feedback,
             styles=(bundle["site.css"],),

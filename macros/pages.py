@@ -53,6 +53,7 @@ class Front(Strict):
     themes: tuple[Words, ...] = Field((), description="What it was about, in a few words each.")
     related: tuple[Slug, ...] = Field((), description="The tools that take up what it was about.")
     contact: Slug | None = Field(None, description="A role among the contacts in `site.yml`.")
+    phase: Slug | None = Field(None, description="The phase that the page is about: menus lead to it.")
     foot: YesNo = Field(False, description="`true` lists the page at the foot of the site.")
     redirect_from: tuple[Address, ...] = Field((), description="Old addresses of the page below its language.")
 

@@ -136,7 +136,7 @@ class Renderer:
 
     def phase_map(self, here: Here) -> Markup:
         """The thread through all phases, with their tools."""
-        return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), catalogue=self.catalogue)
+        return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), about=self.about_phase)
 
     def status_table(self, here: Here) -> Markup:
         """How far the tools are written in each language, and when they are to be read through again."""
@@ -174,11 +174,16 @@ class Renderer:
         """The phases, and the tools of the current one; made once for each phase and folder depth."""
         top = here.to("")
         if (phase, top) not in self._menus:
-            values = {"phases": self.phases(), "now": phase, "catalogue": self.catalogue}
+            values = {"phases": self.phases(), "now": phase, "about": self.about_phase}
             made = self.partial("partials/menu.html", link=lambda there: top + there, **values)
             self._menus[phase, top] = str(made)
         plain = f'<a href="{top}{here.address}"'
         return Markup(self._menus[phase, top].replace(plain, f'{plain} aria-current="page"'))
+
+    def about_phase(self, id: str) -> Address:
+        """The address of the phase's own page; its place in the catalogue where it has none."""
+        own = next((page for page in self.pages if page.front.phase == id), None)
+        return self.address(own) if own else f"{self.catalogue}#{id}"
 
     @property
     def home(self) -> Address:

@@ -25,7 +25,8 @@ def latest_date(root: Path) -> str:
     """Return the last day that the content tells of: a fixed one would fail the tests when somebody reviews a tool."""
     dated = re.compile(r"^(?:reviewed|updated|held): (\d{4}-\d\d-\d\d)$", re.MULTILINE)
     files = [*(root / "tools").glob("*.yml"), *(root / "docs").rglob("*.md")]
-    return max(day for file in files for day in dated.findall(file.read_text(encoding="utf-8")))
+    days: list[str] = [day for file in files for day in dated.findall(file.read_text(encoding="utf-8"))]
+    return max(days)
 
 
 TODAY = latest_date(ROOT)
