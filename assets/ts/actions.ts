@@ -57,7 +57,8 @@ export async function arrive(announce: Panel["announce"]): Promise<void> {
 async function arrived(announce: Panel["announce"]): Promise<void> {
   const fragment = location.hash;
   if (!fragment.startsWith("#kit=")) return;
-  history.replaceState(history.state, "", location.pathname + location.search);
+  // The whole address: a path that begins with two slashes would name another host.
+  history.replaceState(history.state, "", location.href.replace(/#.*/s, ""));
   await handover().then(
     (loaded) => loaded.arrive(fragment),
     () => announce(t("not_loaded")),

@@ -1,10 +1,15 @@
 /** What readers save, as a strict schema: whatever comes from storage, a link or a file passes through here. */
 import * as v from "valibot";
-import { LONGEST_LINE, LONGEST_TEXT, MOST_ROWS } from "./caps";
+import { LONGEST_LINE, LONGEST_TEXT, MOST_PLACES, MOST_ROUNDS, MOST_ROWS, MOST_VOICES } from "./caps";
 import type { Bundle, Row, Saved } from "./model";
 
 const MOST_ITEMS = 300;
-const MOST_VOICES = 200;
+const MOST_CELLS = 50;
+/** Checklists in all projects together. */
+const MOST_ALL = 50 * MOST_PLACES;
+/** So many items or cells of a site's own a form may have beside what it does not know. */
+const OWN_ITEMS = 100;
+const OWN_CELLS = 20;
 
 const id = v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 const place = v.pipe(v.string(), v.check(isPlace));
@@ -24,7 +29,12 @@ const answer = strict({
   value: v.optional(text),
   text: v.optional(text),
 });
-const row = strict({ id, example: v.optional(v.custom<true>((found) => found === true)), cells: record(id, text, 50) });
+const cells = record(id, text, MOST_CELLS);
+const row = v.pipe(
+  strict({ id, example: v.optional(v.custom<true>((found) => found === true)), cells }),
+  // An example's words are the site's: pages would show those, and files what stands here.
+  v.check(({ example, cells }) => !example || !Object.values(cells).some(Boolean)),
+);
 const voices = few(strict({ name: line, ratings: record(id, rating, MOST_ITEMS) }), MOST_VOICES);
 
 const saved = strict({
@@ -39,20 +49,20 @@ const saved = strict({
   end: time,
   name: v.optional(line),
   voices: v.optional(voices),
-  rounds: v.optional(few(strict({ date: day, voices }), 50)),
+  rounds: v.optional(few(strict({ date: day, voices }), MOST_ROUNDS)),
 });
 
 const project = strict({
   name: line,
   organisation: v.optional(line),
   owner: v.optional(line),
-  checklists: record(place, saved, 1000),
+  checklists: record(place, saved, MOST_PLACES),
 });
 const bundle = strict({
   format: v.picklist(["kit-answers"]),
   v: v.picklist([1]),
   made: moment,
-  projects: v.pipe(few(project, 200), v.minLength(1)),
+  projects: v.pipe(v.any(), v.check(isBearable), few(project, 200), v.minLength(1)),
 });
 
 /** An object with these keys and no others; valibot alone would take an array for an object without keys. */
@@ -98,6 +108,20 @@ function isMoment(found: string): boolean {
 /** Whether no two rows have one id: pages would mistake one for the other. */
 function areApart(rows: Row[]): boolean {
   return new Set(rows.map((one) => one.id)).size === rows.length;
+}
+
+/** Whether so many checklists can be shown; counted before any of them is looked at. */
+function isBearable(projects: unknown): boolean {
+  const number = (one: { checklists?: unknown } | null): number =>
+    isObject(one?.checklists) ? Object.keys(one?.checklists as object).length : 0;
+  return !Array.isArray(projects) || projects.reduce<number>((sum, one) => sum + number(one), 0) <= MOST_ALL;
+}
+
+/** Whether answers from others leave room for the reader's own beside them; a full form could not be opened again. */
+export function leavesRoom({ items, rows = [], voices = [] }: Saved): boolean {
+  const number = (found: object): number => Object.keys(found).length;
+  const isNarrow = rows.every(({ cells }) => number(cells) <= MOST_CELLS - OWN_CELLS);
+  return number(items) <= MOST_ITEMS - OWN_ITEMS && isNarrow && voices.length < MOST_VOICES;
 }
 
 /** The answers that a text holds; null when it is anything else. Never throws. */

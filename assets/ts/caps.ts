@@ -5,3 +5,8 @@ export const LONGEST_TEXT = 10_000;
 export const LONGEST_LINE = 300;
 /** Rows in a table. */
 export const MOST_ROWS = 300;
+/** Respondents in an assessment, and its closed rounds. */
+export const MOST_VOICES = 200;
+export const MOST_ROUNDS = 50;
+/** Checklists in a project; the site itself has far fewer. */
+export const MOST_PLACES = 300;

@@ -1,5 +1,14 @@
 /** The menu of the reader's efforts: which one is worked on, and how to make, name, copy and delete them. */
-import { changeProject, copyProject, currentOn, deleteProject, makeProject, projectsOn, switchTo } from "./projects";
+import {
+  changeProject,
+  copyProject,
+  currentOn,
+  deleteProject,
+  LIST,
+  makeProject,
+  projectsOn,
+  switchTo,
+} from "./projects";
 import type { Shelf } from "./shelf";
 
 /** Let the buttons open the menu. */
@@ -14,7 +23,9 @@ export function offerProjects(buttons: readonly HTMLElement[], dialog: HTMLDialo
     // Once the drawer is closed, if the button stands there: so focus comes back to what is seen.
     one.addEventListener("click", () => setTimeout(() => dialog.showModal()));
   }
-  shelf.watch(show);
+  shelf.watch((name) => {
+    if (name === null || name === LIST) show();
+  });
   show();
 }
 
@@ -70,7 +81,7 @@ class Menu {
       this.#say(said, deleteProject(this.shelf, project.id));
     } else if (action === "project-undo") {
       this.#undo();
-      this.#say("");
+      this.#say(this.#word("now", this.name()));
       this.dialog.querySelector<HTMLElement>('[data-action="project-delete"]')?.focus();
     }
   }
@@ -78,7 +89,7 @@ class Menu {
   /** After a new one is there: its name is next. */
   #made(make: () => void): void {
     make();
-    this.#say(this.name());
+    this.#say(this.#word("now", this.name()));
     const [name] = this.#fields();
     name?.focus();
     name?.select();
@@ -92,6 +103,7 @@ class Menu {
   #rename(): void {
     const values = Object.fromEntries(this.#fields().map(({ name, value }) => [name, value.trim()]));
     changeProject(this.shelf, currentOn(this.shelf).id, values);
+    this.#say(this.#word("saved", this.name()));
   }
 
   #say(said: string, undo?: () => void): void {

@@ -72,7 +72,8 @@ class Projection {
 
   #key(event: KeyboardEvent): void {
     const target = event.target as Element;
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // A dialog has its own keys.
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") this.#close();
     else if (target.matches(TYPED)) return;
     else if (event.key in STEPS && !(event.key.startsWith("Arrow") && target.matches("input"))) this.#step(event);

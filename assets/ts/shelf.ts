@@ -10,6 +10,7 @@ export class Shelf {
   readonly #memory = new Map<string, string>();
   /** Whether the last write reached the browser's storage; `true` before the first. */
   kept = true;
+  #isQuiet = false;
 
   /** `script` is the address of one of the site's scripts. */
   constructor(script: string) {
@@ -25,8 +26,23 @@ export class Shelf {
     this.kept = write(this.#prefix + name, value);
     if (this.kept || value === null) this.#memory.delete(name);
     else this.#memory.set(name, value);
-    dispatchEvent(new CustomEvent("kit-change", { detail: name }));
+    if (!this.#isQuiet) this.#tell(name);
     return this.kept;
+  }
+
+  /** Make many changes, and tell of them once. */
+  quietly<T>(change: () => T): T {
+    this.#isQuiet = true;
+    try {
+      return change();
+    } finally {
+      this.#isQuiet = false;
+      this.#tell(null);
+    }
+  }
+
+  #tell(name: string | null): void {
+    dispatchEvent(new CustomEvent("kit-change", { detail: name }));
   }
 
   /** The names of all entries that begin so. */
@@ -43,7 +59,7 @@ export class Shelf {
 
   /** Be told of every change, here and in other tabs, and when a page comes back from the browser's memory. */
   watch(watcher: Watcher): void {
-    addEventListener("kit-change", (event) => watcher((event as CustomEvent<string>).detail));
+    addEventListener("kit-change", (event) => watcher((event as CustomEvent<string | null>).detail));
     addEventListener("storage", ({ key }) => {
       if (key === null) watcher(null);
       else if (key.startsWith(this.#prefix)) watcher(key.slice(this.#prefix.length));

@@ -17,10 +17,12 @@ export function told(): Told {
   return (self as typeof self & { kit: { told: Told } }).kit.told;
 }
 
-/** An interface text; `{name}` stands for a value. */
+/** An interface text; `{name}` stands for a value, which must not turn the rest of the sentence around. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const text = told().words[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(values[name] ?? whole).replace(/[\u202a-\u202e\u2066-\u2069]/g, ""),
+  );
 }
 
 /** A text that counts: `points` is `points_one` for 1 and `points_other` for the rest. */

@@ -250,6 +250,28 @@ def test_efforts_lie_side_by_side(browser: Browser, address: str) -> None:
         assert checked(page, "terms-written") == "done"
 
 
+def test_the_menu_says_what_was_done(browser: Browser, address: str) -> None:
+    with group(browser, address) as page:
+        dialog = menu(page)
+        said = dialog.get_by_role("status")
+        dialog.locator('[data-action="project-new"]').click()
+        expect(said).to_have_text("I arbejder nu med »Ny indsats«.")
+        page.keyboard.type("Sunde rammer")
+        dialog.locator('[data-action="project-rename"]').click()
+        expect(said).to_have_text("»Sunde rammer« er gemt.")
+
+
+def test_all_efforts_go_into_one_file(browser: Browser, address: str) -> None:
+    with group(browser, address) as page:
+        answer(page, "terms-written", "På plads")
+        menu(page).locator('[data-action="project-copy"]').click()
+        page.goto(address + "/da/min-plan/")
+        with page.expect_download() as download:
+            page.locator('[data-action="save-all"]').click()
+        projects = json.loads(Path(download.value.path()).read_text("utf-8"))["projects"]
+        assert [list(one["checklists"]) for one in projects] == [["steering-group/set-up"]] * 2
+
+
 def test_an_effort_can_be_copied_deleted_and_had_back(browser: Browser, address: str) -> None:
     with group(browser, address) as page:
         answer(page, "terms-written", "På plads")
@@ -325,6 +347,18 @@ def test_a_closed_round_is_what_the_next_is_measured_by(browser: Browser, addres
         expect(page.locator(f"{RATED} .iv-voices li")).to_have_text(re.compile("22. november 2026"))
 
 
+def test_what_is_closed_later_on_the_same_day_joins_the_round(browser: Browser, address: str) -> None:
+    with opened(browser, address + MANDATE) as page:
+        first, who = page.locator(f"{RATED} fieldset").first, page.get_by_label("Hvem svarer?")
+        for name, rating in (("Sundhed", 2), ("Skole", 3), ("Sundhed", 4)):
+            who.fill(name)
+            first.locator(f'[value="{rating}"]').check()
+            page.locator(f"{RATED} [data-action=close-round]").click()
+        (closed,) = stored(page, "kit:/:first:political-mandate/strength")["rounds"]
+        assert [(one["name"], *one["ratings"].values()) for one in closed["voices"]] == [("Skole", 3), ("Sundhed", 4)]
+        expect(page.locator(f"{RATED} figcaption")).to_contain_text("den stiplede viser runden")
+
+
 # At the projector, and on paper.
 
 
@@ -346,6 +380,18 @@ def test_at_the_projector_one_item_is_shown_and_answered_by_keyboard(
         assert items.count() == 12
         assert page.evaluate("document.activeElement.dataset.action") == "projector"
         assert asked not in page.url
+
+
+@pytest.mark.parametrize("tool", ["styregruppe", "implementeringskapacitet", "fastholdelse"])
+def test_at_the_projector_an_item_is_seen_with_all_its_answers(browser: Browser, address: str, tool: str) -> None:
+    with opened(browser, f"{address}/da/vaerktoejer/{tool}/?vis=stor") as page:
+        page.set_viewport_size({"width": 1280, "height": 720})
+        bar = page.locator(".iv-large__bar")
+        for _ in range(8):
+            last = page.locator(".iv-large__now .iv-answer").last.bounding_box()
+            below = bar.bounding_box()
+            assert last and below and last["y"] + last["height"] <= below["y"]
+            page.keyboard.press("PageDown")
 
 
 def test_the_projector_fits_any_window_and_is_accessible(browser: Browser, address: str) -> None:
@@ -376,6 +422,19 @@ def test_one_checklist_is_printed_alone_with_what_the_effort_is_called(browser: 
         expect(page.locator("main .iv-version:visible")).to_have_text(re.compile("^Udgave [0-9a-f]{12}$"))
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.locator("main > section:visible").count() > 1
+
+
+@pytest.mark.parametrize(("form", "lies"), [(FORM, False), ("#steering-group--risks", True)])
+def test_a_form_that_is_printed_alone_shares_its_sheet_with_the_head(
+    browser: Browser, address: str, form: str, lies: bool
+) -> None:
+    with group(browser, address) as page:
+        page.evaluate("window.print = () => {}")
+        press(page, "print", form)
+        paper = page.pdf(prefer_css_page_size=True)
+
+    sizes = re.findall(rb"/MediaBox \[0 0 (\d+)[\d.]* (\d+)", paper)
+    assert [int(width) > int(height) for width, height in sizes] == [lies]
 
 
 def test_a_blank_checklist_is_printed_blank(browser: Browser, address: str) -> None:

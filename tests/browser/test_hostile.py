@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import random
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -146,6 +147,10 @@ FILES = {
     "places by the thousand": bundle({"name": "x", "checklists": {f"a/b{n}": saved() for n in range(1500)}}),
     "rows by the thousand": bundle(project(rows=[{"id": f"new-{n}", "cells": {}} for n in range(5000)])),
     "same row twice": bundle(project(rows=[{"id": "new-1", "cells": {}}] * 2)),
+    "checklists as text": bundle({"name": "x", "checklists": "x" * 100_000}),
+    "an example with words": bundle(
+        project(place="steering-group/agenda", rows=[{"id": "a", "example": True, "cells": {"agenda-point": "x"}}])
+    ),
     "places that lead away": bundle(project(place="../../projects")),
     "a project's id": bundle({**project(), "id": "first"}),
     "prototype": json.dumps(bundle(project())).replace('"items": {}', '"items": {"__proto__": {"polluted": 1}}'),
@@ -184,7 +189,8 @@ def nasty(text: str) -> dict[str, Any]:
         "gone-long-ago": {"answer": "part", "owner": short, "text": text},
     }
     voices = [{"name": short, "ratings": {"politics": 3, "constructor": 5}}]
-    rows = [{"id": "new-1", "cells": {"minutes": short, "point": text, "constructor": text}}]
+    cells = {"agenda-minutes": short, "agenda-point": text, "constructor": text}
+    rows = [{"id": "new-1", "cells": cells}]
     return {
         "name": short,
         "organisation": short,
@@ -192,7 +198,7 @@ def nasty(text: str) -> dict[str, Any]:
         "checklists": {
             PLACE: saved(items=items, name=short),
             "steering-group/agenda": saved(rows=rows),
-            "political-mandate/maturity": saved(
+            "political-mandate/strength": saved(
                 items={"politics": {"rating": 2}},
                 name=short,
                 voices=voices,
@@ -312,3 +318,75 @@ def test_two_links_at_once_and_a_link_on_any_page(browser: Browser, address: str
             act(dialog(page), "close")
         page.goto(f"{address}/da/{link}")
         page.goto(f"{address}/404.html{link}")
+
+
+def test_very_many_checklists_do_not_hold_up_the_page(browser: Browser, address: str) -> None:
+    one = saved(items={"a": {"answer": "none"}})
+    many = [{"name": f"Nr. {n}", "checklists": {f"a{n}/b{k}": one for k in range(300)}} for n in range(10)]
+    with opened(browser, address + TOOL) as page:
+        light(page, "raci-made", "På plads")
+        before = stored(page)
+        begun = time.monotonic()
+        found = open_file(page, file(bundle(*many)))
+        act(found, "take-in")
+        found.locator("[data-action=undo-take-in]").wait_for()
+        assert len(stored(page)) > 3000
+        act(found, "undo-take-in")
+        assert stored(page) == before
+        # Each of them told to every part of the page took minutes.
+        assert time.monotonic() - begun < 15
+
+
+def test_rows_whose_numbers_are_driven_up_keep_what_is_written_below(browser: Browser, address: str) -> None:
+    rows = [{"id": "new-999999999", "cells": {"agenda-point": "Velkomst"}}]
+    with opened(browser, address + TOOL) as page:
+        act(open_file(page, file(bundle(project("", "steering-group/agenda", rows=rows)))), "take-in")
+        page.keyboard.press("Escape")
+        points = form(page, "agenda").locator("[data-column=agenda-point] :is(textarea, input)")
+        points.nth(1).fill("Vores første")
+        points.nth(2).fill("Vores andet")
+        page.reload()
+        assert [points.nth(n).input_value() for n in range(3)] == ["Velkomst", "Vores første", "Vores andet"]
+
+
+def test_a_column_called_as_a_field_hides_no_differences(browser: Browser, address: str) -> None:
+    def answers(*cells: dict[str, str]) -> dict[str, Any]:
+        rows = [{"id": f"new-{n}", "cells": one} for n, one in enumerate(cells, 1)]
+        return file(bundle(project("", "steering-group/agenda", rows=rows)))
+
+    with opened(browser, address + TOOL) as page:
+        page.add_init_script(WATCH)
+        page.reload()
+        act(open_file(page, answers({"agenda-point": "A", "answer": "x"})), "take-in")
+        page.keyboard.press("Escape")
+        found = open_file(page, answers({"agenda-point": "A", "answer": "constructor"}, {"agenda-point": "Sidst"}))
+        found.locator("summary").click()
+        found.locator("li li", has_text="Sidst").wait_for()
+        assert found.locator("li li", has_text="constructor").count() == 1
+
+
+def test_names_that_turn_the_writing_turn_only_themselves(browser: Browser, address: str) -> None:
+    items = {"terms-written": {"answer": "none", "owner": "Lars\u202e", "due": "2026-12-01"}}
+    with opened(browser, address + TOOL) as page:
+        act(open_file(page, file(bundle(project("Sund\u202e", items=items)))), "take-in")
+        page.keyboard.press("Escape")
+        assert "\u202e" not in page.locator(".iv-kept").first.inner_text()
+        owner = form(page).locator("[data-item=terms-written] summary b").first
+        assert owner.evaluate("one => getComputedStyle(one).unicodeBidi") == "isolate"
+
+
+def test_a_large_entry_that_cannot_be_read_is_laid_aside(browser: Browser, address: str) -> None:
+    with opened(browser, address + TOOL) as page:
+        page.evaluate("place => localStorage.setItem(`kit:/:first:${place}`, 'x'.repeat(3_000_000))", PLACE)
+        page.reload()
+        light(page, "raci-made", "På plads")
+        assert sorted(len(text) for text in stored(page).values())[-1] == 3_000_000
+        page.reload()
+        assert form(page).locator("[data-item=raci-made] input[value=done]").is_checked()
+
+
+def test_a_link_opens_where_the_address_has_two_slashes(browser: Browser, address: str) -> None:
+    link = fragment(packed("Sund by", [["terms-written"], [["done"]]]))
+    with opened(browser, f"{address}/{TOOL}{link}") as page:
+        dialog(page).locator("[data-action=take-in]").wait_for()
+        assert page.url == f"{address}/{TOOL}"

@@ -89,6 +89,7 @@ def test_the_plan_gathers_what_is_open(browser: Browser, address: str) -> None:
 def test_a_passed_deadline_is_flagged(browser: Browser, address: str) -> None:
     with planned(browser, address + DA) as page:
         expect(page.locator(".iv-flag")).to_have_text(["Frist overskredet 9 dage", "Frist overskredet 5 dage"])
+        assert page.locator(".iv-flag").first.evaluate("(flag) => flag.clientHeight < 32")
 
         assert task(page, "Lokalet er lukket").locator("time").inner_text() == "21. november 2026"
 

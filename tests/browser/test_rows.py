@@ -381,6 +381,15 @@ def test_the_buttons_of_a_row_are_in_sight(browser: Browser, address: str, width
             assert found.page.evaluate(TOO_WIDE) == 0
 
 
+def test_the_matrix_says_what_its_lines_are_though_the_examples_are_gone(browser: Browser, address: str) -> None:
+    with table(browser, address, "steering-group--risks") as risks:
+        risks.press("remove-examples")
+
+        assert not risks.form.locator(".iv-rows caption").is_visible()
+        assert risks.form.locator(".iv-matrix caption").is_visible()
+        assert risks.form.locator(".iv-counts caption").is_visible()
+
+
 def test_the_matrix_keeps_its_shape_on_a_phone(browser: Browser, address: str) -> None:
     with table(browser, address, "steering-group--risks", width=320) as risks:
         boxes = risks.form.locator(".iv-matrix tbody td").evaluate_all(BOXES)

@@ -58,7 +58,7 @@ test("what no site saves is refused", () => {
     ["items.one.rating", "1.5"], ["items.one.rating", "1e999"], ["items.one.rating", '"3"'], ["items.one.value", "{}"], ["items.one.more", "1"],
     ["__proto__", '{"polluted":1}'], ["constructor", "{}"], ["items.__proto__", '{"answer":"done"}'], ["items.one.__proto__", '{"note":"x"}'],
     ["items.toString", "{}"], ["items.<script>", "{}"], ["rows", "{}"], ["rows.0.id", '"../x"'], ["rows.0.cells", "[]"], ["rows.0.example", "false"],
-    ["rows", '[{"id":"a","cells":{}},{"id":"a","cells":{}}]'], ["day", '"2025-02-29"'], ["start", '"24:00"'], ["start", '"9:00"'],
+    ["rows", '[{"id":"a","cells":{}},{"id":"a","cells":{}}]'], ["rows", '[{"id":"a","example":true,"cells":{"b":"x"}}]'], ["day", '"2025-02-29"'], ["start", '"24:00"'], ["start", '"9:00"'],
     ["voices.0.ratings.one", "0"], ["voices.0.ratings", '{"__proto__":3}'], ["rounds.0.date", '""'],
     ["rows", `[${Array.from({ length: MOST_ROWS + 1 }, (_, n) => `{"id":"r${n}","cells":{}}`).join()}]`],
     ["items", `{${Array.from({ length: 301 }, (_, n) => `"r${n}":{}`).join()}}`], ["name", JSON.stringify("x".repeat(301))],
@@ -85,5 +85,12 @@ test("a small file with very much in it is refused at once", () => {
 
   assert.equal(bundleFrom(many), null);
   assert.equal(bundleFrom("[".repeat(2_000_000)), null);
+  const all = (number: number): string => {
+    const checklists = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [`a/b${n}`, SOME]));
+    return JSON.stringify({ ...BUNDLE, projects: Array.from({ length: number }, () => ({ name: "x", checklists })) });
+  };
+  assert.ok(bundleFrom(all(50)));
+  assert.equal(bundleFrom(all(100)), null);
+  assert.equal(bundleFrom(changed(BUNDLE, "projects.0.checklists", `"${"x".repeat(2_000_000)}"`)), null);
   assert.ok(performance.now() - begun < 2000);
 });

@@ -226,6 +226,49 @@ test("more projects or rows than there may be are told", () => {
   assert.equal(writesFor(shelf(made), inBundle(["", { "a/b": table(500) }]), [{ id: "first", name: "" }], MERGE, {}, NOW), "rows-many");
 });
 
+test("what leaves no room for one's own answers is not taken in", () => {
+  const taken = (checklist: Partial<Saved>): Writes | string =>
+    writesFor(shelf(new Board()), inBundle(["", { "a/b": { ...SOME, ...checklist } }]), [{ id: "first", name: "" }], MERGE, {}, NOW);
+  const many = <T>(number: number, one: T): Record<string, T> => Object.fromEntries(Array.from({ length: number }, (_, n) => [`a${n}`, one]));
+  const voices = (number: number): Saved["voices"] => Array.from({ length: number }, (_, n) => ({ name: `${n}`, ratings: { a: 1 } }));
+
+  assert.equal(taken({ items: many(300, {}) }), "rows-many");
+  assert.equal(taken({ rows: [{ id: "a", cells: many(50, "x") }] }), "rows-many");
+  assert.equal(taken({ voices: voices(200) }), "rows-many");
+  assert.ok(typeof taken({ items: many(200, {}), rows: [{ id: "a", cells: many(30, "x") }], voices: voices(199) }) !== "string");
+});
+
+test("a project takes in no more checklists than a file can hold", () => {
+  const made = new Board();
+  const some = (tool: string): Bundle => inBundle(["", Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${tool}/c${n}`, SOME]))]);
+
+  carryOut(shelf(made), written(made, some("a"), MERGE, [{ id: "first", name: "" }]));
+
+  assert.equal(writesFor(shelf(made), some("b"), [{ id: "first", name: "" }], MERGE, {}, NOW), "rows-many");
+});
+
+test("the way back leaves alone what was changed elsewhere in the meantime", () => {
+  const made = board();
+  const given = inBundle(["", { "a/b": { ...SOME, items: { y: { answer: "part" } } }, "a/c": SOME }]);
+  const back = carryOut(shelf(made), written(made, given, MERGE, [{ id: "first", name: "" }]));
+  const other = JSON.stringify({ ...SOME, items: { z: { answer: "done" } } });
+  made.set("first:a/b", other);
+
+  back?.();
+
+  assert.equal(made.get("first:a/b"), other);
+  assert.equal(made.get("first:a/c"), null);
+});
+
+test("rows whose numbers others have driven up are merged under ids of their own", () => {
+  const one = rows(["new-999999999", "A"], ["new-1000000000", "B"]);
+  const other = rows(["new-999999999", "C"], ["new-1000000000", "D"]);
+
+  const made = merged({ ...SOME, rows: one }, { ...SOME, rows: other }, "ours", "what").rows ?? [];
+
+  assert.equal(new Set(made.map((row) => row.id)).size, 4);
+});
+
 test("a free name is free and short enough", () => {
   const list = [{ id: "a", name: "" }, { id: "b", name: "Sund by" }, { id: "c", name: "x".repeat(100) }];
 

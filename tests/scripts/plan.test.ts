@@ -150,6 +150,7 @@ test("the address says the choice, and keeps what is not ours", () => {
   fc.assert(fc.property(choices, (choice) => assert.deepEqual(choiceFrom(queryOf(choice, "?a=1")), plain(choice))));
   fc.assert(fc.property(line, (query) => assert.ok(choiceFrom(query).by)));
   assert.equal(queryOf(FIRST, "?by=tool&a=1"), "?a=1");
+  assert.deepEqual(choiceFrom("?tool=Ring+straks+til+os&by=constructor"), FIRST);
 });
 
 test("no task is lost or doubled by grouping", () => {

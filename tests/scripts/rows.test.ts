@@ -28,6 +28,14 @@ test("a new row gets a number above all others", () => {
   assert.deepEqual(ids(emptyAfter([], 1)), ["new-1"]);
 });
 
+test("a number that others have driven up makes no two rows of one id", () => {
+  for (const high of ["new-999999", "new-999999999", `new-${"9".repeat(70)}`]) {
+    const made = emptyAfter([written(high), written("new-1000000")], 3);
+
+    assert.equal(new Set([high, ...ids(made)]).size, 4);
+  }
+});
+
 test("there is room for so many rows and no more", () => {
   const rows = emptyAfter([], MOST_ROWS + 5);
 

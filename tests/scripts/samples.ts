@@ -113,6 +113,10 @@ export class Board {
     return true;
   }
 
+  quietly<T>(change: () => T): T {
+    return change();
+  }
+
   names(start = ""): string[] {
     return [...new Set([...this.entries.keys(), ...this.memory.keys()])].filter((name) => name.startsWith(start)).sort();
   }

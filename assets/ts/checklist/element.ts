@@ -64,7 +64,7 @@ export class KitChecklist extends HTMLElement implements Host {
     this.#typing = "";
     this.#keep(next);
     this.#show();
-    this.announce(said ?? this.#said);
+    this.#toolbar.say(said ?? this.#said, said ? () => this.undo() : undefined);
   }
 
   undo(): void {
@@ -101,7 +101,13 @@ export class KitChecklist extends HTMLElement implements Host {
 
   /** Save; an unreadable entry is laid aside first, so that nothing is lost. */
   #keep(next: Saved): void {
-    if (this.#raw !== null && !savedFrom(this.#raw)) this.#shelf.set(`old:${this.#name}`, this.#raw);
+    const raw = this.#raw;
+    if (raw !== null && !savedFrom(raw)) {
+      // First make room: both may be more than the browser keeps.
+      this.#raw = null;
+      this.#shelf.set(this.#name, null);
+      this.#shelf.set(`old:${this.#name}`, raw);
+    }
     this.saved = { ...next, rev: this.#rev, at: new Date().toISOString(), seen: this.#ids };
     this.#raw = JSON.stringify(this.saved);
     this.#shelf.set(this.#name, this.#raw);

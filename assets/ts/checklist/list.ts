@@ -59,8 +59,10 @@ export function distinct(rows: readonly Row[]): Row[] {
   return found;
 }
 
-/** `new-N`, with a number above all that the rows have. */
-function nextId(rows: readonly Row[]): Id {
-  const numbers = rows.map(({ id }) => Number(/^new-(\d{1,9})$/.exec(id)?.[1] ?? 0));
-  return `new-${Math.max(0, ...numbers) + 1}`;
+/** `new-N`, with a number above all that the rows have; the largest numbers come from others and count for nothing. */
+export function nextId(rows: readonly { id: Id }[]): Id {
+  const numbers = rows.map(({ id }) => Number(/^new-(\d{1,6})$/.exec(id)?.[1] ?? 0));
+  let next = Math.max(0, ...numbers) + 1;
+  while (rows.some(({ id }) => id === `new-${next}`)) next++;
+  return `new-${next}`;
 }

@@ -1,6 +1,6 @@
 /** The assessment: ratings from 1 to 5, by one or several respondents, in rounds. */
 import { button, made } from "../dom";
-import { LONGEST_LINE } from "../caps";
+import { LONGEST_LINE, MOST_ROUNDS } from "../caps";
 import type { Saved } from "../model";
 import { count, dateInWords, t, today } from "../words";
 import { itemsOf, pick, picked, put } from "./kind";
@@ -38,7 +38,7 @@ export const ratings: FormKind = {
     const items = { ...before.items };
     for (const [id, item] of itemsOf(form)) {
       const rating = Number(picked(form, item.id));
-      if (rating) items[id] = { rating, text: wordingOf(item) };
+      if (rating) items[id] = { rating, text: wordingOf(item).replace(/^\d+\. /, "") };
       else delete items[id];
     }
     return { ...before, items };
@@ -60,11 +60,12 @@ export const ratings: FormKind = {
     }));
     drawRadar(form, lines, last?.date ?? "", voices.length > 1);
     list(form.querySelector(".iv-voices ul") as HTMLElement, saved);
-    (form.querySelector('[data-action="close-round"]') as HTMLButtonElement).disabled = !voices.length;
+    (form.querySelector('[data-action="close-round"]') as HTMLButtonElement).disabled =
+      !voices.length || (saved.rounds?.length ?? 0) >= MOST_ROUNDS;
   },
 };
 
-function act(host: Host, { action, name, round }: DOMStringMap): void {
+function act(host: Host, { action, name, date }: DOMStringMap): void {
   const { saved } = host;
   if (action === "close-round") {
     host.change(closed(saved, t("own_answers"), today()), t("round_closed"));
@@ -76,7 +77,7 @@ function act(host: Host, { action, name, round }: DOMStringMap): void {
     );
     host.querySelector<HTMLElement>("[data-voice]")?.focus();
   } else if (action === "remove-round") {
-    host.change({ ...saved, rounds: saved.rounds?.filter((_, n) => String(n) !== round) }, t("round_removed"));
+    host.change({ ...saved, rounds: saved.rounds?.filter((one) => one.date !== date) }, t("round_removed"));
     host.querySelector<HTMLElement>("[data-voice]")?.focus();
   }
 }
@@ -84,11 +85,9 @@ function act(host: Host, { action, name, round }: DOMStringMap): void {
 /** The others who answered, and the rounds that are closed; each can be taken away. */
 function list(place: HTMLElement, { voices = [], rounds = [] }: Saved): void {
   const others = voices.map(({ name }) => entry(t("voice", { name }), "remove-voice", { name }));
-  const closedOnes = rounds.map(({ date, voices: { length } }, n) => {
-    const words = `${t("round_of", { date: dateInWords(date) })}: ${count("respondents", length)}`;
-    // Two rounds may have been closed on the same day.
-    return entry(words, "remove-round", { round: String(n) });
-  });
+  const closedOnes = rounds.map(({ date, voices: { length } }) =>
+    entry(`${t("round_of", { date: dateInWords(date) })}: ${count("respondents", length)}`, "remove-round", { date }),
+  );
   place.replaceChildren(...others, ...closedOnes);
   place.hidden = !place.children.length;
 }

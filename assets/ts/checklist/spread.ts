@@ -1,4 +1,5 @@
 /** What several respondents' ratings come to: the mean, how far they lie apart, and how far it is from the last round. */
+import { MOST_VOICES } from "../caps";
 import type { Id, Round, Saved, Voice } from "../model";
 
 /** An axis of the radar, and the items that count towards it. */
@@ -37,15 +38,26 @@ export function spreadOn({ items }: Axis, voices: readonly Voice[]): Spread | nu
   return { mean: average(values), low, high, apart: high - low >= 2 ? [named(low), named(high)] : null };
 }
 
-/** The latest of the closed rounds; of two on one day, the one that was closed last. */
+/** The latest of the closed rounds. */
 export function lastRound(rounds: readonly Round[] = []): Round | undefined {
-  return [...rounds].sort((a, b) => a.date.localeCompare(b.date)).at(-1);
+  return [...rounds].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
 }
 
-/** Close the round on a date: its answers are kept, and the form is empty for the next. */
+/**
+ * Close the round on a date: its answers are kept, and the form is empty for the next. A round is known by its date,
+ * so what is closed later on the same day joins it; who answers twice is counted once.
+ */
 export function closed(saved: Saved, own: string, date: string): Saved {
-  const voices = voicesOf(saved, own);
-  return { ...saved, items: {}, voices: undefined, rounds: [...(saved.rounds ?? []), { date, voices }] };
+  const [voices, rounds] = [voicesOf(saved, own), saved.rounds ?? []];
+  const before = rounds.find((one) => one.date === date)?.voices ?? [];
+  const kept = before.filter(({ name }) => !voices.some((one) => one.name === name));
+  const others = rounds.filter((one) => one.date !== date);
+  return {
+    ...saved,
+    items: {},
+    voices: undefined,
+    rounds: [...others, { date, voices: [...kept, ...voices].slice(-MOST_VOICES) }],
+  };
 }
 
 function average(numbers: readonly number[]): number {

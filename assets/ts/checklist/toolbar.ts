@@ -61,7 +61,7 @@ export class Toolbar {
     back.addEventListener("click", () => {
       undo();
       this.say(t("undone"));
-      this.#button("delete").focus();
+      this.#button(this.#host.canUndo ? "undo" : "clear").focus();
     });
     this.#undo.append(back);
   }
@@ -101,7 +101,9 @@ export class Toolbar {
     const { form } = this.#host;
     const bar = made("div", "iv-bar", made("p", "iv-progress", this.#figure, this.#line, this.#more), this.#kept);
     [bar.role, bar.ariaLabel] = ["group", t("state_and_tools")];
-    const tools = made("div", "iv-bar__tools", this.#tools, this.#status, this.#undo, this.#hint);
+    const tools = made("div", "iv-bar__tools", this.#tools, this.#hint);
+    // Within sight wherever in the form something was done.
+    form.append(made("div", "iv-say", this.#status, this.#undo));
     [...form.querySelectorAll(":scope > .iv-form__title, :scope > .iv-form__intro")].at(-1)?.after(bar);
     if (form.classList.contains("iv-form--wide")) form.append(tools);
     else this.#beside(bar, tools);

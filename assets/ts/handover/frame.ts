@@ -18,6 +18,8 @@ export class Frame {
     this.#status.setAttribute("role", "status");
     this.#dialog.append(this.#heading, this.#body, this.#status, this.#foot);
     this.#dialog.addEventListener("close", () => this.#dialog.remove());
+    // A second link while the first is looked at: one question at a time.
+    document.querySelector<HTMLDialogElement>("dialog.iv-dialog[open]")?.close();
     document.body.append(this.#dialog);
     this.fill([]);
     this.#dialog.showModal();

@@ -1,5 +1,6 @@
 /** What taking a bundle in would write. */
-import { savedFrom } from "../answers";
+import { leavesRoom, savedFrom } from "../answers";
+import { MOST_PLACES } from "../caps";
 import type { Bundle, BundledProject, Id, Place, Project, Saved } from "../model";
 import { LIST, LONGEST_NAME, MOST_PROJECTS, nameOf, projectsOn } from "../projects";
 import type { Shelf } from "../shelf";
@@ -41,12 +42,14 @@ export function writesFor(
       const name = nameOf(targets[n] as Id, place);
       // Two projects of a bundle may go into one of ours.
       const ours = savedFrom(writes.get(name) ?? shelf.get(name));
-      const json = JSON.stringify({ ...nextOf(ours, theirs, choice, titles[place]), at: now.toISOString() });
-      if (!savedFrom(json)) return "rows-many";
+      const next = { ...nextOf(ours, theirs, choice, titles[place]), at: now.toISOString() };
+      const json = JSON.stringify(next);
+      if (!savedFrom(json) || !leavesRoom(next)) return "rows-many";
       layAside(shelf, name, writes);
       writes.set(name, json);
     }
   }
+  if (targets.some((id) => placesAfter(shelf, id, writes) > MOST_PLACES)) return "rows-many";
   const isMoving = targets.length === 1 || !hasAnswers(shelf, current);
   return writes.set(LIST, JSON.stringify({ v: 1, current: isMoving ? targets[0] : current, list }));
 }
@@ -60,6 +63,12 @@ export function freeName(name: string, list: readonly Project[], unnamed: string
     const tried = `${wanted.slice(0, LONGEST_NAME - 5)} (${n})`;
     if (!taken.has(tried)) return tried;
   }
+}
+
+/** How many checklists a project will have: more than fit could not be opened from a file again. */
+function placesAfter(shelf: Shelf, project: Id, writes: Writes): number {
+  const start = `${project}:`;
+  return new Set([...shelf.names(start), ...[...writes.keys()].filter((name) => name.startsWith(start))]).size;
 }
 
 function nextOf(ours: Saved | null, theirs: Saved, { how, prefer, voice }: Choice, title?: Id): Saved {

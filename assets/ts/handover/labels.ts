@@ -45,10 +45,11 @@ export function labelOf({ part, id, field, ours }: Leaf, { checklist }: Known, t
 /** A leaf's answer in words. */
 export function valueOf({ part, id, field, cells }: Leaf, { checklist }: Known, raw: string): string {
   if (!raw) return "–";
-  if (field === "answer") return told().answers[raw as "done"] ?? raw;
-  if (field === "due" || field === "day") return dateInWords(raw);
+  // A row's columns may have the same names.
+  if (part === "item" && field === "answer") return told().answers[raw as "done"];
+  if (part !== "row" && (field === "due" || field === "day")) return dateInWords(raw);
   if (part === "voice" || part === "round")
-    return raw.replace(/[a-z0-9-]+(?= [1-5]\b)/g, (one) => itemText(checklist, one));
+    return raw.replace(/(?<![a-z0-9-])[a-z0-9-]+(?= [1-5]\b)/g, (one) => itemText(checklist, one));
   if (part === "row" && cells)
     return Object.entries(cells)
       .flatMap(([column, value]) => (value ? [cellWords(checklist, column, value)] : []))

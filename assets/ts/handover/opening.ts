@@ -8,6 +8,7 @@ import { count, dateInWords, t } from "../words";
 import { listOf, numbersOf } from "./changes";
 import type { Change } from "./changes";
 import { difference, stateOf } from "./difference";
+import type { Titles } from "./difference";
 import { sentenceFor } from "./fault";
 import type { Fault } from "./fault";
 import type { Frame } from "./frame";
@@ -32,6 +33,7 @@ class Opening {
   readonly #options: Options;
   readonly #numbers = made("p");
   readonly #list = made("div");
+  readonly #titles: Titles;
 
   constructor(
     readonly frame: Frame,
@@ -39,6 +41,7 @@ class Opening {
     readonly bundle: Bundle,
     readonly names: ReadonlyMap<Place, Known>,
   ) {
+    this.#titles = titlesOf(names);
     const current = currentOn(shelf);
     this.#options = new Options(bundle, current, projectsOn(shelf).list, !placesIn(shelf, current.id).length);
     const agree = button("take-in", t("take_in"), "iv-button iv-button--first");
@@ -51,8 +54,9 @@ class Opening {
 
   /** Whose and from when. */
   #about(): (Node | string)[] {
-    const names = this.bundle.projects.slice(0, 20).map(({ name }) => name || t("own_project"));
-    return phrase(t("take_from"), { project: names.join(", "), date: dateInWords(this.bundle.made.slice(0, 10)) });
+    const names = this.bundle.projects.map(({ name }) => name || t("own_project"));
+    const shown = [...names.slice(0, 20), ...(names.length > 20 ? ["…"] : [])];
+    return phrase(t("take_from"), { project: shown.join(", "), date: dateInWords(this.bundle.made.slice(0, 10)) });
   }
 
   #draw(): void {
@@ -74,7 +78,7 @@ class Opening {
     const isVoice = voice !== undefined && Object.keys(ratingsOf(theirs)).length > 0;
     const leaves = isVoice
       ? difference(ours, withVoice(ours, theirs, voice)).filter(({ part, id }) => part === "voice" && id === voice)
-      : difference(ours, theirs, titlesOf(this.names)[place]);
+      : difference(ours, theirs, this.#titles[place]);
     return { known: name, theirs, leaves, isUnreadable: raw !== null && !ours };
   }
 
@@ -82,7 +86,7 @@ class Opening {
     const missing = this.#options.missing();
     if (missing) return this.frame.say(missing);
     const { choice, into } = this.#options;
-    const writes = writesFor(this.shelf, this.bundle, into, choice, titlesOf(this.names), new Date());
+    const writes = writesFor(this.shelf, this.bundle, into, choice, this.#titles, new Date());
     if (typeof writes === "string") return this.frame.say(sentenceFor(writes));
     const back = carryOut(this.shelf, writes);
     if (!back) return this.frame.say(sentenceFor("full"));

@@ -1,4 +1,5 @@
 /** Which rows of two tables are the same one: tables are kept by several people, and each adds rows of their own. */
+import { nextId } from "../checklist/list";
 import type { Id, Row } from "../model";
 
 /** One of their rows, and the row of ours that it is; null where we have none. */
@@ -29,17 +30,15 @@ export function mergedRows(
   cells: (ours: Row, theirs: Row) => Record<Id, string>,
 ): Row[] {
   const rows = [...ours];
-  const numbers = [...ours, ...matches.map(([theirs]) => theirs)].map(({ id }) =>
-    Number(/^new-(\d{1,9})$/.exec(id)?.[1] ?? 0),
-  );
-  let [next, at] = [Math.max(0, ...numbers) + 1, rows.length];
+  let at = rows.length;
   for (const [theirs, mine] of matches) {
     if (mine) {
       at = rows.findIndex(({ id }) => id === mine.id);
       rows[at] = filled(mine, theirs, cells);
       at++;
     } else if (Object.values(theirs.cells).some(Boolean)) {
-      const id = rows.some((row) => row.id === theirs.id) ? `new-${next++}` : theirs.id;
+      const isTaken = rows.some((row) => row.id === theirs.id);
+      const id = isTaken ? nextId([...rows, ...matches.map(([row]) => row)]) : theirs.id;
       rows.splice(at++, 0, { ...theirs, id });
     }
   }

@@ -5,13 +5,24 @@ import type { Shelf } from "../shelf";
 /** Entries to write, by name; null where one is taken away. */
 export type Writes = Map<string, string | null>;
 
-/** Write it all and return the way back; null, with everything as it was, where the browser has no room for it. */
+/**
+ * Write it all and return the way back; null, with everything as it was, where the browser has no room for it.
+ * On the way back, what was changed elsewhere in the meantime stays as it is. Watchers are told once.
+ */
 export function carryOut(shelf: Shelf, writes: Writes): (() => void) | null {
+  return shelf.quietly(() => {
+    const back = tried(shelf, writes);
+    return back && (() => shelf.quietly(back));
+  });
+}
+
+function tried(shelf: Shelf, writes: Writes): (() => void) | null {
   const before: Writes = new Map([...writes.keys()].map((name) => [name, shelf.get(name)]));
   const back = (): void => {
+    const ours = [...before].filter(([name]) => shelf.get(name) === writes.get(name));
     // First make room, then bring back: what was there before fits.
-    for (const name of before.keys()) shelf.set(name, null);
-    for (const [name, value] of before) if (value !== null) shelf.set(name, value);
+    for (const [name] of ours) shelf.set(name, null);
+    for (const [name, value] of ours) if (value !== null) shelf.set(name, value);
   };
   const isDenied = !shelf.set(ROOM, roomFor(writes, before)) && isBare();
   const hasRoom = shelf.kept || isDenied;

@@ -55,4 +55,7 @@ export class Board {
   }
 }
 
-const LINES = (): ToolLine[] => [...handingLines(), [t("correct_about"), [["delete", t("delete_all")]]]];
+const LINES = (): ToolLine[] => {
+  const save: [string, string] = ["save-all", t("save_file")];
+  return [...handingLines(), [t("all_projects"), [save, ["delete", t("delete_all")]]]];
+};

@@ -25,7 +25,7 @@ export function choiceFrom(query: string): Choice {
   const choice: Record<string, string> = { ...FIRST };
   for (const name of Object.keys(FIRST) as (keyof Choice)[]) {
     const value = asked.get(name) ?? "";
-    if (value && (KNOWN[name]?.includes(value) ?? true)) choice[name] = value;
+    if (value && (KNOWN[name]?.includes(value) ?? /^[a-z0-9-]{1,80}$/.test(value))) choice[name] = value;
   }
   return choice as unknown as Choice;
 }
