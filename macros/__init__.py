@@ -35,6 +35,11 @@ def define_env(env: Any) -> None:
         return slot("status_table")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def term(id: str, form: str | None = None) -> str:
+        """Write a term, linked to the glossary: `{{ term("terms-of-reference", form="definite") }}`."""
+        return slot("term", id=id, form=form)
+
+    @env.macro  # type: ignore[untyped-decorator]
     def contact(role: str) -> str:
         """Name a role to turn to: `{{ contact("prevention") }}`."""
         return slot("contact", role=role)

@@ -16,9 +16,9 @@ from macros.model import Tool
 from macros.pages import Page, unfenced
 from macros.pieces import Piece, pieces, place, without
 from macros.problem import Problem, listed, nearest, shown
+from macros.slots import BLOCKS
+from macros.terms import FORMS, Glossary
 
-# Macros that stand on a line of their own, since they make whole blocks.
-BLOCKS = ("checklist", "tool_cards", "phase_map", "status_table")
 LONGEST = 1000
 _parser = Environment(autoescape=False)
 
@@ -31,6 +31,7 @@ class Known:
     ids: Collection[str]
     phases: Collection[str]
     contacts: Collection[str]
+    glossary: Glossary
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ MACROS: Mapping[str, Signature] = {
     "tool_cards": Signature(("phase", "ids"), 0, '{{ tool_cards(ids=["steering-group"]) }}', ("ids",)),
     "phase_map": Signature((), 0, "{{ phase_map() }}"),
     "status_table": Signature((), 0, "{{ status_table() }}"),
+    "term": Signature(("id", "form"), 1, '{{ term("terms-of-reference", form="definite") }}'),
     "contact": Signature(("role",), 1, '{{ contact("prevention") }}'),
     "site_name": Signature((), 0, "{{ site_name() }}"),
 }
@@ -180,6 +182,9 @@ def _values(page: Page, call: nodes.Call, name: str, known: Known, say: Say) -> 
 
     if name == "tool_link":
         yield from check("id", "tool", known.ids)
+    elif name == "term" and known.glossary.ids is not None:
+        yield from check("id", "term", known.glossary.ids)
+        yield from _term(page, str(args["id"]), args.get("form"), known, say)
     elif name == "contact":
         yield from check("role", "contact", known.contacts)
     elif name == "tool_cards":
@@ -188,6 +193,18 @@ def _values(page: Page, call: nodes.Call, name: str, known: Known, say: Say) -> 
     elif name == "checklist":
         yield from check("tool", "tool", known.ids)
         yield from _checklist(page, str(args["id"]), args.get("tool"), known, say)
+
+
+def _term(page: Page, id: str, form: str | list[str] | None, known: Known, say: Say) -> Iterator[Problem]:
+    concept = known.glossary.terms.get(id)
+    if concept and concept.only not in (None, page.lang):
+        fault = f"`{id}` is a term in `{concept.only}` only"
+        yield say(id, fault, "Write the word itself, or choose another term.")
+    elif concept and isinstance(form, str) and form not in concept.forms.named:
+        missing = f"Write it under `forms` of `{id}` in `tools/_terms.yml`."
+        yield say(
+            form, f"`{id}` has no form called `{shown(form)}`", missing if form in FORMS else nearest(form, FORMS)
+        )
 
 
 def _checklist(page: Page, id: str, given: str | list[str] | None, known: Known, say: Say) -> Iterator[Problem]:

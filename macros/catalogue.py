@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from macros import kinds, references, wording
+from macros import kinds, references, terms, wording
 from macros.model import Assessment, Checklist, People, Table, Tool, Vocabulary, Worksheet
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
@@ -47,7 +47,7 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     """Read `tools/` below `root`, and check every tool by itself and beside the others."""
     found = Catalogue()
     paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
-    paths = [path for path in paths if path != root / VOCABULARY]
+    paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
     found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
     found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found)
     for path in paths:

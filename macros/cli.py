@@ -24,7 +24,12 @@ from macros.problem import ContentError
 from macros.today import today as date_of_today
 
 # The files that have a canonical form, and the name of their schema's model.
-FORMATTED = {"tools/_*.yml": "vocabulary", "tools/[!_]*.yml": "tool", "site.yml": "site"}
+FORMATTED = {
+    "tools/_terms.yml": "terms",
+    "tools/_vocabulary.yml": "vocabulary",
+    "tools/[!_]*.yml": "tool",
+    "site.yml": "site",
+}
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from macros import (
     plain,
     settings,
     strays,
+    terms,
     wording,
     words,
 )
@@ -30,6 +31,7 @@ from macros.model import Tool, Vocabulary
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.settings import Site
+from macros.terms import Concept, Glossary
 from macros.words import Words
 
 
@@ -42,6 +44,7 @@ class Content:
     entries: Mapping[str, Text]
     vocabulary: Vocabulary
     tools: Mapping[str, Tool]
+    terms: Mapping[str, Concept]
     pages: Mapping[str, tuple[Page, ...]]
 
     def words(self, lang: str) -> Words:
@@ -71,17 +74,18 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         problems += error.problems
     entries = _words(root, site, problems)
     found = catalogue.load(root, site, today)
-    problems += found.problems
+    glossary = terms.load(root, site)
+    problems += [*found.problems, *glossary.problems]
     read: dict[str, tuple[Page, ...]] = {}
     for lang in site.built if site else ():
         mine, faults = pages.load(root, lang)
-        problems += [*faults, *_page_problems(mine, found, site, root), *files.problems(root, lang)]
+        problems += [*faults, *_page_problems(mine, found, glossary, site, root), *files.problems(root, lang)]
         read[lang] = tuple(mine)
     problems += [*pairs.problems(read, found), *strays.problems(root, site)] if site else []
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
-    return Content(root, site, entries, found.vocabulary, found.tools, read), problems
+    return Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, read), problems
 
 
 def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:
@@ -97,9 +101,11 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
     return entries
 
 
-def _page_problems(read: list[Page], found: Catalogue, site: Site | None, root: Path) -> Iterator[Problem]:
+def _page_problems(
+    read: list[Page], found: Catalogue, glossary: Glossary, site: Site | None, root: Path
+) -> Iterator[Problem]:
     names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
-    known = calls.Known(found.tools, found.ids, names, site.contacts if site else ())
+    known = calls.Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
     by_src = {page.src: page for page in read}
     if names:
         yield from phases.problems(read, names)

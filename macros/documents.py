@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
-from macros import dated, sample, slots
+from macros import dated, glossary, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
@@ -23,7 +23,7 @@ from macros.telling import Telling
 
 # The kinds of pages with a template of their own.
 TEMPLATES = {
-    **{kind: kind for kind in ("home", "catalogue", "plan", "style")},
+    **{kind: kind for kind in ("home", "catalogue", "plan", "glossary", "style")},
     **dict.fromkeys(dated.KINDS, "event"),
 }
 
@@ -144,6 +144,8 @@ class Writer:
         links = [(words["edit_page"], base + page.file)]
         if page.front.tool:
             links.append((words["edit_tool"], f"{base}tools/{page.front.tool}.yml"))
+        if page.front.kind == "glossary":
+            links.append((words["edit_terms"], f"{base}tools/_terms.yml"))
         return links
 
     def _title(self, page: Page) -> str:
@@ -194,6 +196,8 @@ class Writer:
                 "news": renderer.news(),
                 "phase_count": len(renderer.content.vocabulary.phases),
             }
+        if page.front.kind == "glossary":
+            return glossary.shown(renderer)
         if page.front.kind == "catalogue":
             phases = renderer.phases()
             count = sum(len(tools) for _, tools in phases)
@@ -222,7 +226,7 @@ class Writer:
         }
 
     def _needs(self) -> Iterable[tuple[str, ToolRef]]:
-        """What practitioners say, and the tool that answers: one phrase for each tool, from all phases in their order."""
+        """What practitioners say, and the tool that answers: one phrase a tool, from all phases in their order."""
         said = [
             [(phrases[0], ref) for ref in refs if (phrases := self._said(ref))] for _, refs in self.renderer.phases()
         ]
@@ -241,6 +245,7 @@ class Writer:
             "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
             "phase_map": lambda: renderer.phase_map(here),
             "status_table": lambda: renderer.status_table(here),
+            "term": lambda id, form=None: renderer.term(here, id, form),
             "contact": renderer.contact,
             "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
         }

@@ -30,6 +30,7 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 TOOL_SECTIONS = ("materials", "related", "sources", "contact")
 
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
+Kind = Literal["page", "home", "catalogue", "plan", "glossary", "landing", "style", "event", "notes", "report"]
 
 
 class Front(Strict):
@@ -40,7 +41,7 @@ class Front(Strict):
     )
     pair: Slug | None = Field(None, description="The same word on this page's sister in another language.")
     only: Words | None = Field(None, description="The language's code, when the page has no sister on purpose.")
-    kind: Literal["page", "home", "catalogue", "plan", "landing", "style", "event", "notes", "report"] = "page"
+    kind: Kind = "page"
     title: Words | None = Field(None, description="For pages without a tool; a tool's title stands in its file.")
     summary: Words | None = None
     reviewed: Date | None = None

@@ -150,6 +150,12 @@ class Renderer:
             link=self.link(here),
         )
 
+    def term(self, here: Here, id: str, form: str | None = None) -> Markup:
+        """A term in one of its forms, linked to its place in the glossary where the language has one."""
+        word = self.content.terms[id].word(self.lang, form)
+        address = f"{self.glossary}#{id}" if self.glossary else None
+        return self.partial("tool/term.html", word=word, address=address, link=self.link(here)).strip()
+
     def contact(self, role: str) -> Markup:
         """A role, with its address if it has one."""
         return self.partial("tool/contact.html", contact=self.content.site.contacts[role]).strip()
@@ -199,6 +205,11 @@ class Renderer:
     def plan(self) -> Address | None:
         """The address of the readers' plan; None where the language has no such page."""
         return next((self.address(page) for page in self.pages if page.front.kind == "plan"), None)
+
+    @property
+    def glossary(self) -> Address | None:
+        """The address of the list of terms; None where the language has no such page."""
+        return next((self.address(page) for page in self.pages if page.front.kind == "glossary"), None)
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -11,12 +11,15 @@ from pydantic import BaseModel
 from macros.model import Tool, Vocabulary
 from macros.pages import Front
 from macros.settings import Site
+from macros.terms import Terms
 from macros.words import Entries
 
 # Each schema's file and its model; what begins with `local-` is laid over another file, so nothing in it is required.
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "tool": Tool,
     "vocabulary": Vocabulary,
+    "terms": Terms,
+    "local-terms": Terms,
     "site": Site,
     "local-site": Site,
     "words": Entries,

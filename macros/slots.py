@@ -1,6 +1,7 @@
 """Placeholders: what a macro leaves in the Markdown, to be filled when Markdown is done.
 
-Markdown tears custom elements and forms apart, so a macro returns a comment that only names what belongs there.
+Markdown tears custom elements and forms apart, so a macro returns a comment that only names what belongs there. A
+comment at the beginning of a line would end the paragraph, so within a text an unseen letter stands before it.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from typing import Any
 
 # Makes HTML from a call's arguments.
 Filler = Callable[..., str]
-SLOT = re.compile(r"<!--kit (?P<name>[a-z_]+) (?P<args>\{.*?\})-->")
-PARAGRAPH = re.compile(r"<p>\s*(<!--kit (?:checklist|tool_cards|phase_map|status_table) \{.*?\}-->)\s*</p>")
+# Macros that stand on a line of their own, since they make whole blocks.
+BLOCKS = ("checklist", "tool_cards", "phase_map", "status_table")
+UNSEEN = "\u2060"
+SLOT = re.compile(rf"{UNSEEN}?<!--kit (?P<name>[a-z_]+) (?P<args>\{{.*?\}})-->")
+PARAGRAPH = re.compile(rf"<p>\s*(<!--kit (?:{'|'.join(BLOCKS)}) \{{.*?\}}-->)\s*</p>")
 
 
 def slot(name: str, /, **args: Any) -> str:
     """Return the placeholder for a call of the macro `name`; arguments that are None are left out."""
     given = {key: value for key, value in args.items() if value is not None}
-    return f"<!--kit {name} {json.dumps(given, ensure_ascii=True, sort_keys=True)}-->"
+    before = "" if name in BLOCKS else UNSEEN
+    return f"{before}<!--kit {name} {json.dumps(given, ensure_ascii=True, sort_keys=True)}-->"
 
 
 def fill(html: str, fillers: Mapping[str, Filler]) -> str:

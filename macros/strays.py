@@ -62,7 +62,7 @@ def _homeless(root: Path, site: Site) -> Iterator[Problem]:
 
 def _local(root: Path) -> Iterator[Problem]:
     """What lies in `local/` where nothing reads it."""
-    known = ("site.yml", "words.yml")
+    known = ("site.yml", "terms.yml", "words.yml")
     for path in sorted((root / "local").rglob("*.y*ml")) if (root / "local").is_dir() else ():
         name = path.relative_to(root / "local").as_posix()
         if name not in known and not name.startswith(("docs/", "overrides/", ".")):

@@ -110,6 +110,25 @@ answers:
       da: Ikke relevant
       sv: Ej aktuellt
 """
+TERMS = """\
+milestone:
+  text:
+    da: milepæl
+    sv: milstolpe
+  forms:
+    plural:
+      da: milepæle
+      sv: milstolpar
+  meaning:
+    da: Et resultat med en dato på.
+    sv: Ett resultat med ett datum.
+kram:
+  text:
+    da: KRAM
+  meaning:
+    da: Kost, rygning, alkohol og motion.
+  only: da
+"""
 SITE = """\
 address: https://implementering.example/
 languages:
@@ -150,6 +169,7 @@ def _page(tool: str, checklist: str, purpose: str, other: str, file: str) -> str
 FILES: Mapping[str, str] = {
     "mkdocs.yml": "site_name: Værktøjer\n",
     "site.yml": SITE,
+    "tools/_terms.yml": TERMS,
     "tools/_vocabulary.yml": VOCABULARY,
     "tools/steering-group.yml": TOOL,
     "tools/political-mandate.yml": OTHER_TOOL,

@@ -42,7 +42,7 @@ def stringed(value: Any) -> Any:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tools").glob("*.yml")), ids=lambda path: path.stem)
 def test_every_tool_keeps_to_the_schema(path: Path) -> None:
-    name = "vocabulary" if path.name.startswith("_") else "tool"
+    name = path.stem[1:] if path.name.startswith("_") else "tool"
 
     faults = [error.message for error in Draft202012Validator(schema_of(name)).iter_errors(as_editors_read(path))]
 

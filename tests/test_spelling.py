@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from macros import pages, sample, words
 from macros.model import Tool, Vocabulary
 from macros.shape import fit
 from macros.source import read
+from macros.terms import Terms
 from macros.wording import wordings
 from tests.conftest import ROOT
 
@@ -26,9 +28,10 @@ NO_PROSE = re.compile(r"\{\w+\}|\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|`[^`]*`|https?:
 
 def texts(lang: str) -> Iterator[str]:
     """Yield everything that readers of a language see."""
+    shared: dict[str, type[BaseModel]] = {"_terms": Terms, "_vocabulary": Vocabulary}
     for path in sorted((ROOT / "tools").glob("*.yml")):
-        value = fit(read(path, path.name), Vocabulary if path.name.startswith("_") else Tool)
-        for _, wording in wordings(value):
+        value = fit(read(path, path.name), shared.get(path.stem, Tool))
+        for _, wording in wordings(value.root if isinstance(value, Terms) else value):
             found = wording.root.get(lang)
             yield from [found] if isinstance(found, str) else found or ()
     for _, wording in wordings(sample.load()):

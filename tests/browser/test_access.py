@@ -33,6 +33,8 @@ PAGES = (
     "/da/vaerktoejer/politisk-mandat/",
     "/sv/verktyg/politiskt-mandat/",
     "/da/arrangementer/temadag-fra-politik-til-praksis/",
+    "/da/ordliste/",
+    "/sv/ordlista/",
     "/da/status/",
     "/sv/status/",
     "/da/stil/",

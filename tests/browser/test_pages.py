@@ -26,6 +26,8 @@ PAGES = (
     "/da/stil/",
     "/sv/stil/",
     "/da/arrangementer/temadag-fra-politik-til-praksis/",
+    "/da/ordliste/",
+    "/sv/ordlista/",
     "/sv/status/",
     "/da/min-plan/",
     "/da/vaerktoejer/implementeringsplan/",
