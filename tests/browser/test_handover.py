@@ -182,7 +182,7 @@ def test_a_project_goes_by_link_to_the_plan(browser: Browser, address: str) -> N
     with opened(browser, link) as page:
         act(dialog(page), "take-in")
         page.keyboard.press("Escape")
-        assert "Medlemmerne kan beslutte" in page.locator("main").inner_text()
+        page.locator("main").get_by_text("Medlemmerne kan beslutte").first.wait_for()
 
 
 def test_answers_can_stand_apart_in_a_new_project(browser: Browser, address: str, tmp_path: Path) -> None:

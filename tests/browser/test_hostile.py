@@ -291,7 +291,7 @@ def test_poisoned_storage_breaks_no_page_and_survives(browser: Browser, address:
         for text in LISTS if name == "projects" else ENTRIES:
             page.evaluate(POISON, [name, text])
             before = stored(page)
-            for path in (TOOL, PLAN, "/sv/verktyg/styrgrupp/"):
+            for path in (TOOL, PLAN):
                 page.goto(address + path)
                 assert page.evaluate(STATE) == UNHARMED, text[:80]
                 assert stored(page) == before, text[:80]
