@@ -140,6 +140,14 @@ test("a dimension is weak by the mean of all who answered", () => {
   assert.deepEqual(tasks("rated", { items: { three: { rating: 1 } } }).map((one) => one.id), ["three"]);
 });
 
+test("each respondent counts alike, as on the radar, however many items she rated", () => {
+  const voices = [{ name: "B", ratings: { one: 1 } }];
+
+  const [task] = tasks("rated", { items: { one: { rating: 4 }, two: { rating: 4 } }, voices });
+
+  assert.deepEqual([task?.id, task?.rating], ["data", 2.5]);
+});
+
 test("the address says the choice, and keeps what is not ours", () => {
   const choices = fc.record<Choice>({
     by: fc.constantFrom("owner", "tool", "due"),

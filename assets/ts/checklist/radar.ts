@@ -1,10 +1,9 @@
 /** The radar and its table: the same numbers twice. */
 import { drawn, made } from "../dom";
 import { dateInWords, decimal, t } from "../words";
+import { WEAK } from "./spread";
 import type { Axis, Spread } from "./spread";
 
-/** Up to this mean a dimension is weak, and the tools that lift it are named. */
-const WEAK = 2.5;
 const [MIDDLE, STEP] = [160, 26];
 
 /** One line of the table. */
@@ -18,22 +17,8 @@ export interface RadarLine {
 export function drawRadar(form: HTMLElement, lines: readonly RadarLine[], since: string, several: boolean): void {
   const svg = form.querySelector(".iv-radar svg");
   for (const old of svg?.querySelectorAll(".iv-draw__thread, .iv-draw__before, .iv-draw__node") ?? []) old.remove();
-  if (svg)
-    svg.append(
-      ...ring(
-        lines.map(({ before }) => before?.mean),
-        "iv-draw__before",
-        false,
-      ),
-    );
-  if (svg)
-    svg.append(
-      ...ring(
-        lines.map(({ now }) => now?.mean),
-        "iv-draw__thread",
-        true,
-      ),
-    );
+  const [before, now] = [lines.map((one) => one.before?.mean), lines.map((one) => one.now?.mean)];
+  svg?.append(...ring(before, "iv-draw__before", false), ...ring(now, "iv-draw__thread", true));
   const caption = form.querySelector(".iv-radar figcaption");
   const isDrawn = lines.some(({ now, before }) => now ?? before);
   if (caption && isDrawn) caption.textContent = since ? t("radar_since", { date: dateInWords(since) }) : t("radar_now");

@@ -2,6 +2,9 @@
 import { MOST_VOICES } from "../caps";
 import type { Id, Round, Saved, Voice } from "../model";
 
+/** Up to this mean, on the way from 1 to 5, an axis is weak, and the tools that lift it are named. */
+export const WEAK = 2.5;
+
 /** An axis of the radar, and the items that count towards it. */
 export interface Axis {
   id: Id;

@@ -1,14 +1,13 @@
 /** The weak dimensions of an assessment: where the mean of all who answered is low. */
-import type { Checklist, Id, Item, Saved } from "../model";
+import { spreadOn, voicesOf, WEAK } from "../checklist/spread";
+import type { Checklist, Id, Item, Saved, Voice } from "../model";
 import type { Found } from "./tasks";
-
-/** Up to this mean, on the way from 1 to 5, a dimension is weak. */
-export const WEAK = 2.5;
 
 /** The weak dimensions, with the tools that lift them; the weakest first. */
 export function weakTasks(answers: Saved, assessment: Checklist): Found[] {
+  const voices = voicesOf(answers, "");
   return axesOf(assessment)
-    .flatMap((axis) => weakTask(answers, axis))
+    .flatMap((axis) => weakTask(voices, axis))
     .sort((a, b) => (a.rating ?? 0) - (b.rating ?? 0));
 }
 
@@ -27,20 +26,9 @@ function axesOf({ dimensions, items }: Checklist): Axis[] {
   return [...gathered, ...alone];
 }
 
-function weakTask(answers: Saved, { id, text, items }: Axis): Found[] {
-  const rating = mean(items.flatMap((item) => ratingsOf(answers, item.id)));
-  if (rating === null || rating > WEAK) return [];
+function weakTask(voices: Voice[], { id, text, items }: Axis): Found[] {
+  const rating = spreadOn({ id, items: items.map((item) => item.id) }, voices)?.mean;
+  if (rating === undefined || rating > WEAK) return [];
   const helps = [...new Set(items.flatMap((item) => item.helps ?? []))];
   return [{ id, kind: "dimension", text, light: "", rating, owner: "", due: "", helps, milestone: false }];
-}
-
-/** What one's own group and the others gave an item. */
-function ratingsOf({ items, voices = [] }: Saved, id: Id): number[] {
-  const own = Object.hasOwn(items, id) ? items[id]?.rating : undefined;
-  const others = voices.map(({ ratings }) => (Object.hasOwn(ratings, id) ? ratings[id] : undefined));
-  return [own, ...others].filter((one) => one !== undefined);
-}
-
-function mean(numbers: number[]): number | null {
-  return numbers.length ? numbers.reduce((sum, one) => sum + one, 0) / numbers.length : null;
 }
