@@ -47,7 +47,7 @@ class Bundles:
     @property
     def later(self) -> dict[str, str]:
         """The scripts that pages load when somebody needs them."""
-        return {name: self.addresses.get(f"{name}.js", "") for name in LATER}
+        return {name: self.addresses[f"{name}.js"] for name in LATER}
 
 
 def bundles(root: Path) -> Bundles:
@@ -91,7 +91,7 @@ def _bundle(root: Path, folder: Path) -> None:
     new = folder.with_name(f"{folder.name}.{os.getpid()}")
     command = [
         *program,
-        *(f"{SOURCES}/{entry}" for entry in ENTRIES if (root / SOURCES / entry).is_file()),
+        *(f"{SOURCES}/{entry}" for entry in ENTRIES),
         "--bundle",
         "--minify",
         "--format=iife",

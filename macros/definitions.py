@@ -27,12 +27,12 @@ def checklist(one: AnyChecklist, lang: str) -> dict[str, Any]:
         "kind": one.kind,
         "title": one.title.in_(lang),
         "rev": revision(one, lang),
-        "items": [] if table else _plain(getattr(one, "items"), lang),  # noqa: B009
+        "items": [] if isinstance(one, Table) else _plain(one.items, lang),
         "dimensions": _plain(one.dimensions, lang) if isinstance(one, Assessment) else [],
         "columns": _plain(table.columns, lang) if table else [],
         "examples": _plain(table.examples, lang) if table else [],
         "views": list(getattr(one, "views", ())),
-        "start": f"{table.start:0>5}".replace(".", ":") if table and table.start else "",
+        "start": (table and table.start) or "",
     }
 
 

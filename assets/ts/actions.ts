@@ -5,6 +5,7 @@ import { load } from "./load";
 import type { Place, Project, Saved } from "./model";
 import { printed } from "./paper";
 import { forget, nameOf, placesIn } from "./projects";
+import type { Undo } from "./said";
 import { shelfOf } from "./shelf";
 import { t, told } from "./words";
 
@@ -15,9 +16,6 @@ export interface Scope {
   project: Project;
   place?: Place;
 }
-
-/** Undoes what an action did. */
-export type Undo = () => void;
 
 export type Format = "docx" | "xlsx" | "csv" | "ics";
 

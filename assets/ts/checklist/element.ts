@@ -123,8 +123,9 @@ export class KitChecklist extends HTMLElement implements Host {
     // What another tab saved must not be undone here.
     this.#steps = [];
     [this.#name, this.#raw] = [name, raw];
-    this.saved = savedFrom(raw) ?? this.#blank();
-    this.#toolbar.showUnreadable(raw !== null && !savedFrom(raw));
+    const found = savedFrom(raw);
+    this.saved = found ?? this.#blank();
+    if (raw !== null && !found) this.announce(t("unreadable"));
     this.#show();
     markNew(this.form, this.saved.seen);
   }

@@ -1,11 +1,13 @@
 /** What stands beside a checklist: how far it is, what can be done with it, and where the answers are kept. */
 import { wireActions } from "../actions";
-import type { Undo } from "../actions";
-import { button, made } from "../dom";
+import { made } from "../dom";
 import { fillPaper } from "../paper";
 import { currentOn, placesIn } from "../projects";
+import { Said } from "../said";
+import type { Undo } from "../said";
 import type { Shelf } from "../shelf";
 import { handingLines, toolLines } from "../tools";
+import type { ToolLine } from "../tools";
 import { t } from "../words";
 import type { KitChecklist } from "./element";
 import type { Progress } from "./kind";
@@ -21,8 +23,7 @@ export class Toolbar {
   readonly #figure = made("strong", "iv-progress__figure");
   readonly #line = made("span");
   readonly #more = made("span", "iv-small");
-  readonly #status = made("p", "iv-status");
-  readonly #undo = made("p", "iv-status");
+  readonly #said = new Said(() => this.#button(this.#host.canUndo ? "undo" : "clear"));
   readonly #hint = made("p", "iv-status");
   readonly #kept = made("p", "iv-kept");
   readonly #tools: HTMLElement;
@@ -30,7 +31,6 @@ export class Toolbar {
   constructor(host: KitChecklist, shelf: Shelf) {
     [this.#host, this.#shelf] = [host, shelf];
     this.#tools = toolLines(LINES());
-    this.#status.role = "status";
     this.#build();
     this.#tools.addEventListener("click", (event) => this.#own((event.target as HTMLElement).dataset?.action));
     wireActions(this.#tools, {
@@ -52,18 +52,7 @@ export class Toolbar {
 
   /** Say something politely, with a way back where there is one. */
   say(said: string, undo?: Undo): void {
-    this.#status.textContent = said;
-    // The figure beside it says the same to those who see it.
-    this.#status.classList.toggle("iv-hidden", said === this.#figure.textContent);
-    this.#undo.replaceChildren();
-    if (!undo) return;
-    const back = button("undo-delete", t("undo"));
-    back.addEventListener("click", () => {
-      undo();
-      this.say(t("undone"));
-      this.#button(this.#host.canUndo ? "undo" : "clear").focus();
-    });
-    this.#undo.append(back);
+    this.#said.say(said, undo, this.#figure.textContent ?? "");
   }
 
   /** After a change: whether it was kept; the first time ever, that a file is a good thing to have too. */
@@ -83,11 +72,6 @@ export class Toolbar {
     fillPaper(project, placesIn(this.#shelf, project.id).length > 0);
   }
 
-  /** Say that something lies there which this version of the site cannot read. */
-  showUnreadable(unreadable: boolean): void {
-    if (unreadable) this.say(t("unreadable"));
-  }
-
   #own(action = ""): void {
     if (action === "projector") showLarge(this.#host.form).catch(() => this.say(t("not_loaded")));
     if (action === "undo") this.#host.undo();
@@ -103,7 +87,7 @@ export class Toolbar {
     [bar.role, bar.ariaLabel] = ["group", t("state_and_tools")];
     const tools = made("div", "iv-bar__tools", this.#tools, this.#hint);
     // Within sight wherever in the form something was done.
-    form.append(made("div", "iv-say", this.#status, this.#undo));
+    form.append(this.#said.block);
     [...form.querySelectorAll(":scope > .iv-form__title, :scope > .iv-form__intro")].at(-1)?.after(bar);
     if (form.classList.contains("iv-form--wide")) form.append(tools);
     else this.#beside(bar, tools);
@@ -123,7 +107,7 @@ export class Toolbar {
   }
 }
 
-const LINES = (): Parameters<typeof toolLines>[0] => [
+const LINES = (): ToolLine[] => [
   ...handingLines(),
   [
     t("correct_about"),

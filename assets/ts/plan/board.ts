@@ -1,7 +1,9 @@
 /** What surrounds the plan: its figures, what can be done with it, and what is said politely. */
 import { wireActions } from "../actions";
-import type { Scope, Undo } from "../actions";
-import { button, made } from "../dom";
+import type { Scope } from "../actions";
+import { made } from "../dom";
+import { Said } from "../said";
+import type { Undo } from "../said";
 import { handingLines, toolLines } from "../tools";
 import type { ToolLine } from "../tools";
 import { t } from "../words";
@@ -11,14 +13,12 @@ import type { Task } from "./tasks";
 export class Board {
   readonly facts = made("dl", "iv-facts iv-facts--wide");
   readonly tools = made("div", "iv-bar__tools");
-  readonly #status = made("p", "iv-status");
-  readonly #undo = made("p", "iv-status");
   readonly #acts = toolLines(LINES());
+  readonly #said = new Said(() => this.#acts.querySelector<HTMLElement>('[data-action="delete"]'));
 
   constructor() {
-    this.#status.role = "status";
     this.facts.hidden = true;
-    this.tools.append(this.#acts, this.#status, this.#undo);
+    this.tools.append(this.#acts, this.#said.block);
   }
 
   /** Let the buttons below `root` act. */
@@ -42,16 +42,7 @@ export class Board {
 
   /** Say something politely, with a way back where there is one. */
   say(said: string, undo?: Undo): void {
-    this.#status.textContent = said;
-    this.#undo.replaceChildren();
-    if (!undo) return;
-    const back = button("undo-delete", t("undo"));
-    back.addEventListener("click", () => {
-      undo();
-      this.say(t("undone"));
-      this.#acts.querySelector<HTMLElement>('[data-action="delete"]')?.focus();
-    });
-    this.#undo.append(back);
+    this.#said.say(said, undo);
   }
 }
 
