@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import zip_longest
+from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from macros import dated, glossary, sample, slots
+from macros import dated, event, facts, glossary, home, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
@@ -17,7 +16,7 @@ from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.pairs import sisters
-from macros.render import Renderer, ToolRef
+from macros.render import Renderer
 from macros.sections import Section, dressed, reachable, split
 from macros.telling import Telling
 
@@ -51,7 +50,7 @@ class Writer:
             return self._tool(page, here, before, sections)
         doc = self._document(page, here, page.front.title or "", page.front.summary)
         name = TEMPLATES.get(page.front.kind, "page")
-        return self._write(
+        return self.write(
             f"{name}.html",
             doc,
             here,
@@ -62,18 +61,13 @@ class Writer:
             **{"contents": [(section.id, section.title) for section in sections], **self._more(page, here, sections)},
         )
 
-    def not_found(self) -> str:
-        """Return the language's own 404."""
-        here = Here(page_address(self.renderer.lang, "404.html"), self.renderer.content.site.root, absolute=True)
-        return not_found([self], here)
-
     def moved(self, old: Address, page: Page) -> str:
         """Return the page that stands at an old address and leads on."""
         here = Here(old, self.renderer.content.site.root)
         title = self.renderer.words("moved_to", title=self._title(page))
         doc = replace(self.plain(here), heading=self.renderer.words["moved_title"])
         target = self.renderer.address(page)
-        return self._write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+        return self.write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
 
     def plain(self, here: Here, page: Page | None = None) -> Document:
         """Return the frame that all pages of the language share."""
@@ -113,7 +107,8 @@ class Writer:
             return []
         return [*(["assessment"] if "assessment" in kinds else []), "table" if "table" in kinds else "checklist"]
 
-    def _write(self, template: str, doc: Document, here: Here, **context: object) -> str:
+    def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
+        """Return a page from its template."""
         return str(self.renderer.partial(template, doc=doc, link=here.to, **context))
 
     def _document(self, page: Page, here: Here, heading: str, summary: str | None) -> Document:
@@ -164,14 +159,14 @@ class Writer:
         contents += [("related", words["related"])] if related else []
         contents += [("sources", words["sources"])] if tool.sources else []
         contents.append(("contact", words["contact"]))
-        return self._write(
+        return self.write(
             "tool.html",
             self._document(page, here, tool.title.in_(page.lang), tool.summary.in_(page.lang)),
             here,
             id=id,
             tool=tool,
-            facts=renderer.facts(tool),
-            where=renderer.where(tool),
+            facts=facts.facts(renderer, tool),
+            where=facts.where(renderer, tool),
             before=before,
             sections=sections,
             materials_at=at,
@@ -188,54 +183,17 @@ class Writer:
         if page.front.kind == "style":
             return sample.shown(renderer, here, sections)
         if page.front.kind in dated.KINDS:
-            return self._event(page, sections)
+            return event.shown(renderer, page, sections)
         if page.front.kind == "home":
-            return {
-                "map": renderer.phase_map(here),
-                "needs": list(self._needs()),
-                "news": renderer.news(),
-                "phase_count": len(renderer.content.vocabulary.phases),
-            }
+            return home.shown(renderer, here, self.needs)
         if page.front.kind == "glossary":
             return glossary.shown(renderer)
         if page.front.kind == "catalogue":
             phases = renderer.phases()
             count = sum(len(tools) for _, tools in phases)
-            return {"phases": phases, "count": count, "time": renderer.time, "people": renderer.people}
+            said = {"time": partial(facts.time, renderer), "people": partial(facts.people, renderer)}
+            return {"phases": phases, "count": count, **said}
         return {}
-
-    def _event(self, page: Page, sections: Sequence[Section]) -> dict[str, object]:
-        front, words = page.front, self.renderer.words
-        day, date = dated.day(page), dated.date_of(page)
-        facts = [
-            (words["held"], words.date(day) if day else front.held),
-            (words["organiser"], front.organiser),
-            (words["audience"], front.audience),
-        ]
-        related = [ref for ref in self.renderer.refs(front.related) if ref.address]
-        ends = [("related", related), ("contact", front.contact)]
-        return {
-            "kind": words[f"kind_{front.kind}"],
-            "facts": [(name, value) for name, value in facts if value],
-            "themes": front.themes,
-            "date": date,
-            "said": "last_updated" if front.updated or not date else "held",
-            "contents": [(one.id, one.title) for one in sections] + [(id, words[id]) for id, there in ends if there],
-            "related": related,
-            "contact": self.renderer.contact(front.contact) if front.contact else "",
-        }
-
-    def _needs(self) -> Iterable[tuple[str, ToolRef]]:
-        """What practitioners say, and the tool that answers: one phrase a tool, from all phases in their order."""
-        said = [
-            [(phrases[0], ref) for ref in refs if (phrases := self._said(ref))] for _, refs in self.renderer.phases()
-        ]
-        # Taken by turns, so that no phase crowds out the others.
-        turns = [one for turn in zip_longest(*said) for one in turn if one][: self.needs]
-        return [one for phase in said for one in phase if one in turns]
-
-    def _said(self, ref: ToolRef) -> tuple[str, ...]:
-        return ref.tool.use_when.in_(self.renderer.lang) if ref.tool.use_when else ()
 
     def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:
         renderer, site = self.renderer, self.renderer.content.site
@@ -253,43 +211,6 @@ class Writer:
     def _chosen(self, phase: str | None, ids: Sequence[str] | None) -> list[str]:
         listed = [ref.id for kind, refs in self.renderer.phases() for ref in refs if phase in (None, kind.id)]
         return list(ids) if ids is not None else listed
-
-
-def landing(writers: Sequence[Writer], here: Here) -> str:
-    """Return the site's root: a choice of languages, or a way on where there is only one."""
-    first = writers[0]
-    doc = replace(first.plain(here), canonical=here.whole())
-    if len(writers) == 1:
-        target = first.renderer.home
-        words = first.renderer.words
-        title = words("moved_to", title=doc.site_name)
-        return first._write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
-    heading = " · ".join(writer.plain(here).site_name for writer in writers)
-    doc = replace(doc, heading=heading, title=heading)
-    return first._write("landing.html", doc, here, entries=[_entry(writer, here) for writer in writers])
-
-
-def not_found(writers: Sequence[Writer], here: Here) -> str:
-    """Return a 404: in one language, or at the root in all of them, since some hosts serve only that one."""
-    first = writers[0]
-    heading = first.renderer.words["not_found_title"]
-    doc = replace(first.plain(here), heading=heading, title=f"{heading} · {first.plain(here).site_name}")
-    return first._write("404.html", doc, here, entries=[_entry(writer, here) for writer in writers])
-
-
-def _entry(writer: Writer, here: Here) -> dict[str, object]:
-    renderer = writer.renderer
-    language = renderer.content.site.languages[renderer.lang]
-    return {
-        "lang": renderer.lang,
-        "name": language.name,
-        "site_name": language.site_name,
-        "description": language.description,
-        "words": renderer.words,
-        "address": renderer.home,
-        "catalogue": renderer.catalogue,
-        "whole": here.whole(renderer.home),
-    }
 
 
 def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:

@@ -6,6 +6,7 @@ import datetime
 from xml.etree import ElementTree
 
 from macros.addresses import page_address
+from macros.news import newest
 from macros.render import Renderer
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -20,7 +21,7 @@ def feed(renderer: Renderer) -> str:
     """
     site, lang = renderer.content.site, renderer.lang
     language = site.languages[lang]
-    found = [(news, news.date) for news in renderer.news(MOST, MOST) if news.date]
+    found = [(news, news.date) for news in newest(renderer, MOST, MOST) if news.date]
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
     own, home = site.root + page_address(lang, NAME), site.root + renderer.home

@@ -139,12 +139,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:
     """Write the whole page."""
-    from macros import documents, worker
+    from macros import doors, worker
     from macros.addresses import Here
 
     build = _of(config)
     if build.lang is None:
-        html = documents.landing(build.writers, Here(_index(build), build.content.site.root))
+        html = doors.landing(build.writers, Here(_index(build), build.content.site.root))
     else:
         html = build.writers[0].page(build.pages[page.file.src_uri], page.content or "")
         worker.count()

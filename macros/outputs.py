@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros import feed, opendata, policy
+from macros import doors, feed, opendata, policy
 from macros.addresses import Here, page_address
 from macros.content import Content
 from macros.dated import date_of
-from macros.documents import Writer, not_found
+from macros.documents import Writer
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -20,7 +20,7 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str]:
     """Return the files that all languages share by their path below the site."""
     content, directories = writers[0].renderer.content, writers[0].renderer.directories
     return {
-        "404.html": not_found(writers, Here("404.html", content.site.root, absolute=True)),
+        "404.html": doors.not_found(writers, Here("404.html", content.site.root, absolute=True)),
         "sitemap.xml": sitemap_index(content.site.root, content.site.built),
         "_headers": policy.headers_file(),
         ".htaccess": policy.htaccess(content.site.root, content.site.built),
@@ -32,7 +32,8 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str]:
 def of_language(writer: Writer) -> dict[str, str | bytes]:
     """Return a language's files by their path below its folder."""
     renderer = writer.renderer
-    files: dict[str, str | bytes] = {"404.html": writer.not_found(), "sitemap.xml": sitemap(writer)}
+    lost = Here(page_address(renderer.lang, "404.html"), renderer.content.site.root, absolute=True)
+    files: dict[str, str | bytes] = {"404.html": doors.not_found([writer], lost), "sitemap.xml": sitemap(writer)}
     files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
     for page in renderer.pages:
         for old in page.front.redirect_from:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import dated, drawing, forms, policy, status
+from macros import drawing, forms, policy, status
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.definitions import revision
@@ -60,18 +59,6 @@ class ToolRef:
     summary: Told
     address: Address | None
     lang: str
-
-
-@dataclass(frozen=True)
-class News:
-    """Something new or changed: `said` is the key of the word before its date, `lang` the language of its page."""
-
-    title: Told
-    address: Address
-    date: datetime.date | None
-    said: str
-    lang: str
-    summary: str = ""
 
 
 class Renderer:
@@ -228,68 +215,6 @@ class Renderer:
         """Links to tools, in the order given."""
         return [self._refs[id] for id in ids]
 
-    def newest(self, most: int = 5) -> list[ToolRef]:
-        """The tools that were read through last."""
-        shown = [ref for ref in self._refs.values() if ref.address]
-        return sorted(shown, key=lambda ref: (-ref.tool.reviewed.toordinal(), ref.title.words))[:most]
-
-    def news(self, tools: int = 5, others: int = 3) -> list[News]:
-        """The tools that were read through last and the newest pages with a date, together by date.
-
-        Each kind has its own number, so that the many tools do not crowd out the few pages.
-        """
-        pages = [self._dated(page) for page in self.pages if page.front.kind in dated.KINDS]
-        read = self.newest(tools)
-        found = [
-            News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang, ref.summary.words)
-            for ref in read
-        ]
-        return sorted([*found, *sorted(pages, key=_newest_first)[:others]], key=_newest_first)
-
-    def _dated(self, page: Page) -> News:
-        said = "updated" if page.front.updated else "held"
-        title, summary = Told(page.front.title or "", page.lang), page.front.summary or ""
-        return News(title, self.address(page), dated.date_of(page), said, page.lang, summary)
-
-    def facts(self, tool: Tool) -> list[tuple[str, str]]:
-        """The tool's facts: their names and values in words, without those that are not known."""
-        facts = [
-            (self.words["for_whom"], self.roles(tool)),
-            (self.words["time"], self.time(tool)),
-            (self.words["participants"], self.people(tool)),
-            (self.words["rhythm"], tool.rhythm.in_(self.lang) if tool.rhythm else ""),
-        ]
-        return [(name, value) for name, value in facts if value]
-
-    def where(self, tool: Tool) -> dict[str, object]:
-        """The number of the tool's phase, counted from 1, among how many, and the phase itself."""
-        phases = self.content.vocabulary.phases
-        number = next(n for n, phase in enumerate(phases, start=1) if phase.id == tool.phase)
-        return {"number": number, "count": len(phases), "phase": phases[number - 1]}
-
-    def roles(self, tool: Tool) -> str:
-        """The tool's roles in words, as in “Koordinator, leder”."""
-        by_id = {role.id: role.text.in_(self.lang) for role in self.content.vocabulary.roles}
-        first, *rest = [by_id[role] for role in tool.roles]
-        return ", ".join([first, *(name[:1].lower() + name[1:] for name in rest)])
-
-    def time(self, tool: Tool) -> str:
-        """How long the tool takes, in words; empty where it is not known."""
-        if tool.time:
-            return tool.time.in_(self.lang)
-        return self.words.count("minutes", tool.minutes) if tool.minutes else ""
-
-    def people(self, tool: Tool) -> str:
-        """How many take part, in words; empty where it is not known."""
-        if not tool.people:
-            return ""
-        low, high = tool.people.min, tool.people.max
-        return self.words.count("people", low) if low == high else self.words("people_range", min=low, max=high)
-
-    def date(self, date: datetime.date) -> str:
-        """A date in words."""
-        return self.words.date(date)
-
     def _ref(self, id: str) -> ToolRef:
         tool = self.content.tools[id]
         by_lang = {lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id}
@@ -297,7 +222,3 @@ class Renderer:
         title = tool.title.told(page.lang if page else self.lang)
         address = self.address(page) if page else None
         return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.lang if page else self.lang)
-
-
-def _newest_first(news: News) -> tuple[int, str]:
-    return -(news.date.toordinal() if news.date else 0), news.title.words

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 from markupsafe import Markup
 from pydantic import Field
 
-from macros import kinds
+from macros import facts, kinds
 from macros.addresses import Here
 from macros.fields import Date, Slug, Strict, Text, Whole, Words, YesNo
 from macros.forms import Filled
 from macros.model import AnyChecklist, Table, Tool
+from macros.news import News
 from macros.problem import ContentError
-from macros.render import News, Renderer, ToolRef
+from macros.render import Renderer, ToolRef
 from macros.sections import Section
 from macros.shape import fit
 from macros.source import read
@@ -86,12 +88,12 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
         "contents": _contents(heading, sections),
         "colours": colours(renderer.content.root),
         "answers": words.answers,
-        "facts": renderer.facts(sample),
-        "where": renderer.where(sample),
+        "facts": facts.facts(renderer, sample),
+        "where": facts.where(renderer, sample),
         "news": [News(title, here.address, date, "reviewed", lang) for date in (sample.reviewed, None)],
         "cards": renderer.cards(here, [ref]),
-        "time": renderer.time,
-        "people": renderer.people,
+        "time": partial(facts.time, renderer),
+        "people": partial(facts.people, renderer),
         "map": renderer.phase_map(here),
         "forms": list(_forms(renderer, here, sample)),
     }

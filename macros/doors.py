@@ -1,0 +1,46 @@
+"""The pages that only lead on: the site's root, and what stands where no page is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from macros.addresses import Here
+from macros.documents import Writer
+
+
+def landing(writers: Sequence[Writer], here: Here) -> str:
+    """Return the site's root: a choice of languages, or a way on where there is only one."""
+    first = writers[0]
+    doc = replace(first.plain(here), canonical=here.whole())
+    if len(writers) == 1:
+        target = first.renderer.home
+        words = first.renderer.words
+        title = words("moved_to", title=doc.site_name)
+        return first.write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+    heading = " · ".join(writer.plain(here).site_name for writer in writers)
+    doc = replace(doc, heading=heading, title=heading)
+    return first.write("landing.html", doc, here, entries=[_entry(writer, here) for writer in writers])
+
+
+def not_found(writers: Sequence[Writer], here: Here) -> str:
+    """Return a 404: in one language, or at the root in all of them, since some hosts serve only that one."""
+    first = writers[0]
+    heading = first.renderer.words["not_found_title"]
+    doc = replace(first.plain(here), heading=heading, title=f"{heading} · {first.plain(here).site_name}")
+    return first.write("404.html", doc, here, entries=[_entry(writer, here) for writer in writers])
+
+
+def _entry(writer: Writer, here: Here) -> dict[str, object]:
+    renderer = writer.renderer
+    language = renderer.content.site.languages[renderer.lang]
+    return {
+        "lang": renderer.lang,
+        "name": language.name,
+        "site_name": language.site_name,
+        "description": language.description,
+        "words": renderer.words,
+        "address": renderer.home,
+        "catalogue": renderer.catalogue,
+        "whole": here.whole(renderer.home),
+    }

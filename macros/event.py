@@ -1,0 +1,33 @@
+"""The page of a past event, of notes or of a report: its facts, its age, and the tools that take it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros import dated
+from macros.pages import Page
+from macros.render import Renderer
+from macros.sections import Section
+
+
+def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[str, object]:
+    """Return what the template of an event, notes or a report takes."""
+    front, words = page.front, renderer.words
+    day, date = dated.day(page), dated.date_of(page)
+    facts = [
+        (words["held"], words.date(day) if day else front.held),
+        (words["organiser"], front.organiser),
+        (words["audience"], front.audience),
+    ]
+    related = [ref for ref in renderer.refs(front.related) if ref.address]
+    ends = [("related", related), ("contact", front.contact)]
+    return {
+        "kind": words[f"kind_{front.kind}"],
+        "facts": [(name, value) for name, value in facts if value],
+        "themes": front.themes,
+        "date": date,
+        "said": "last_updated" if front.updated or not date else "held",
+        "contents": [(one.id, one.title) for one in sections] + [(id, words[id]) for id, there in ends if there],
+        "related": related,
+        "contact": renderer.contact(front.contact) if front.contact else "",
+    }
