@@ -437,6 +437,17 @@ def test_a_form_that_is_printed_alone_shares_its_sheet_with_the_head(
     assert [int(width) > int(height) for width, height in sizes] == [lies]
 
 
+def test_on_paper_notes_stay_where_there_are_any(browser: Browser, address: str) -> None:
+    with group(browser, address) as page:
+        for item, label in (("terms-written", "Ansvarlig"), ("right-level", "Note")):
+            page.locator(f"{FORM} [data-item={item}] summary").click()
+            page.locator(f"{FORM} [data-item={item}]").get_by_label(label).fill("Direktør")
+        page.emulate_media(media="print")
+        assert page.locator(f"{FORM} [data-item=terms-written] .iv-more > summary").is_visible()
+        assert not page.locator(f"{FORM} [data-item=terms-written] textarea").is_visible()
+        assert page.locator(f"{FORM} [data-item=right-level] textarea").is_visible()
+
+
 def test_a_blank_checklist_is_printed_blank(browser: Browser, address: str) -> None:
     with group(browser, address) as page:
         page.emulate_media(media="print")

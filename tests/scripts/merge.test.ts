@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { savedFrom } from "../../assets/ts/answers";
-import { difference, stateOf } from "../../assets/ts/handover/difference";
+import { difference, stateOf, statesOf } from "../../assets/ts/handover/difference";
 import type { State } from "../../assets/ts/handover/difference";
 import { gathered } from "../../assets/ts/handover/gather";
 import { freeName, writesFor } from "../../assets/ts/handover/intake";
@@ -275,4 +275,13 @@ test("a free name is free and short enough", () => {
   assert.equal(freeName("", list, "Vores indsats"), "Vores indsats (2)");
   assert.equal(freeName("Sund by", list, "Vores indsats"), "Sund by (2)");
   assert.equal(freeName("x".repeat(300), list, "Vores indsats").length, 99);
+});
+
+test("an item or a row is one answer, however many fields it has", () => {
+  const ours: Saved = { ...SOME, items: { a: { answer: "done" }, b: { answer: "done" }, c: { note: "vores" } } };
+  const items = { a: { answer: "done", note: "ny" }, b: { answer: "part", owner: "Direktør" }, d: { answer: "none", owner: "Leder" } } as const;
+
+  const states = statesOf(difference(ours, { ...SOME, items, rows: rows(["new-1", "Ny", "Os"]) }, "what"));
+
+  assert.deepEqual(states, ["new", "different", "ours", "new", "new"]);
 });

@@ -1,4 +1,5 @@
 /** The checklist proper: a traffic light at each item, with note, owner and deadline. */
+import { made } from "../dom";
 import type { Answer, Light } from "../model";
 import { count, dateInWords, t, told } from "../words";
 import { itemsOf, pick, picked, put, trimmed } from "./kind";
@@ -70,13 +71,8 @@ function summarise(item: HTMLElement, { note, owner, due }: Answer): void {
   if (owner) parts.push([t("responsible"), owner]);
   if (due) parts.push([t("deadline"), dateInWords(due)]);
   line.dataset.blank ??= line.textContent ?? "";
-  line.replaceChildren(...parts.flatMap(([name, value], n) => [`${n ? " · " : ""}${name}: `, bold(value)]));
+  line.replaceChildren(...parts.flatMap(([name, value], n) => [`${n ? " · " : ""}${name}: `, made("b", "", value)]));
   if (!parts.length) line.append(note ? t("note") : line.dataset.blank);
   more.classList.toggle("iv-more--filled", Boolean(note || owner || due));
-}
-
-function bold(text: string): HTMLElement {
-  const made = document.createElement("b");
-  made.textContent = text;
-  return made;
+  more.classList.toggle("iv-more--noted", Boolean(note));
 }

@@ -2,7 +2,7 @@
 import { made } from "../dom";
 import type { Saved } from "../model";
 import { count, t } from "../words";
-import { stateOf } from "./difference";
+import { stateOf, statesOf } from "./difference";
 import type { Leaf, State } from "./difference";
 import { labelOf, valueOf } from "./labels";
 import type { Known } from "./labels";
@@ -21,8 +21,9 @@ export interface Change {
 }
 
 /** As in “3 nye svar · 2 forskellige · 12 ens”; `withOurs` adds those that only we have. */
-export function numbersOf(leaves: readonly Leaf[], withOurs: boolean): string {
-  const number = (state: State): number => leaves.filter((leaf) => stateOf(leaf) === state).length;
+export function numbersOf(changes: readonly Change[], withOurs: boolean): string {
+  const states = changes.flatMap(({ leaves }) => statesOf(leaves));
+  const number = (state: State): number => states.filter((one) => one === state).length;
   const said = [count("take_new", number("new"))];
   if (number("different")) said.push(count("take_different", number("different")));
   if (number("same")) said.push(count("take_same", number("same")));
@@ -39,7 +40,7 @@ export function listOf(changes: readonly Change[], withOurs: boolean): HTMLEleme
 }
 
 function entryOf(change: Change, withOurs: boolean): HTMLElement {
-  const entry = made("li", "", made("b", "", change.known.title), made("br"), numbersOf(change.leaves, withOurs));
+  const entry = made("li", "", made("b", "", change.known.title), made("br"), numbersOf([change], withOurs));
   if (change.isUnreadable) entry.append(made("br"), t("take_unreadable"));
   const shown = change.leaves.filter((leaf) => stateOf(leaf) !== "same" && (withOurs || stateOf(leaf) !== "ours"));
   if (shown.length) entry.append(folded(change, shown));

@@ -32,6 +32,19 @@ export function stateOf({ ours, theirs }: Leaf): State {
   return ours === theirs ? "same" : "different";
 }
 
+/** What each answered thing of a checklist is to us: an item, a row, a respondent count once, however many fields they have. */
+export function statesOf(leaves: readonly Leaf[]): State[] {
+  const things = new Map<string, Set<State>>();
+  for (const leaf of leaves) {
+    const name = JSON.stringify([leaf.part, leaf.id, leaf.part === "plain" && leaf.field]);
+    things.set(name, (things.get(name) ?? new Set()).add(stateOf(leaf)));
+  }
+  return [...things.values()].map((found) => WEIGHT.find((state) => found.has(state)) as State);
+}
+
+/** What a thing is whose fields are several: what the reader has to look at comes first. */
+const WEIGHT: readonly State[] = ["different", "new", "same", "ours"];
+
 /** Everything that either has answered. `title` is the column that names rows. */
 export function difference(ours: Saved | null, theirs: Saved, title?: Id): Leaf[] {
   const all = [

@@ -65,9 +65,8 @@ class Opening {
       Object.entries(checklists).map(([place, theirs]) => this.#change(place, theirs, into[n] ?? null, choice)),
     );
     const isReplacing = choice.how === "replace";
-    const leaves = changes.flatMap((one) => one.leaves);
-    this.#options.askWhose(leaves.some((leaf) => stateOf(leaf) === "different"));
-    this.#numbers.textContent = numbersOf(leaves, isReplacing);
+    this.#options.askWhose(changes.some(({ leaves }) => leaves.some((leaf) => stateOf(leaf) === "different")));
+    this.#numbers.textContent = numbersOf(changes, isReplacing);
     this.#list.replaceChildren(listOf(changes, isReplacing));
   }
 
