@@ -21,10 +21,10 @@ BUNDLES = ".cache/assets"
 # How a script names a wording; a counted one has plural forms.
 NAMED = re.compile(r"\b(t|count)\(\s*\"([a-z0-9_]+)\"")
 # Scripts that pages load when somebody needs them.
-LATER = ("docx", "handover", "ics", "projector", "takeaway", "xlsx")
+LATER = ("docx", "handover", "ics", "projector", "search", "takeaway", "xlsx")
 ENTRIES = (
     "css/site.css",
-    *(f"ts/{name}.ts" for name in ("assessment", "checklist", "plan", "site", "table", "theme", *LATER)),
+    *(f"ts/{name}.ts" for name in ("assessment", "checklist", "plan", "site", "table", "theme", "tryout", *LATER)),
 )
 
 
@@ -87,7 +87,7 @@ def _sources(root: Path) -> Iterator[Path]:
 
 
 def _bundle(root: Path, folder: Path) -> None:
-    program = _esbuild(root)
+    program = esbuild(root)
     new = folder.with_name(f"{folder.name}.{os.getpid()}")
     command = [
         *program,
@@ -121,13 +121,22 @@ def _replace(new: Path, folder: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _esbuild(root: Path) -> list[str]:
-    """The command that starts esbuild: its binary, or through Node where the package has only the script."""
+def esbuild(root: Path) -> list[str]:
+    """Return the command that starts esbuild: its binary, or through Node where the package has only the script.
+
+    Raises:
+        ContentError: Node and its packages are not set up.
+    """
     package = root / "node_modules" / "esbuild" / "bin" / "esbuild"
     if package.is_file() and package.read_bytes()[:2] != b"#!":
         return [str(package)]
-    node = shutil.which("node", path=os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")]))
+    node = shutil.which("node", path=node_path())
     if not package.is_file() or not node:
         remedy = "Run `make build` once; it sets up Node and its packages."
         raise ContentError([Problem("package.json", 1, 1, "the bundles cannot be made: esbuild is not set up", remedy)])
     return [node, str(package)]
+
+
+def node_path() -> str:
+    """Return where to look for Node: first beside the Python that runs this."""
+    return os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")])

@@ -20,7 +20,7 @@ import click
 
 from macros import canonical as canonical_form
 from macros import content, report, schema, starter
-from macros.problem import ContentError
+from macros.problem import ContentError, nearest
 from macros.today import today as date_of_today
 
 # The files that have a canonical form, and the name of their schema's model.
@@ -101,6 +101,26 @@ def check(root: Path, form: str) -> None:
     click.echo(report.FORMATS[form](problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
+
+
+@kit.command()
+@click.argument("query")
+@click.option("--lang", help="The language to search in; the first one when left out.")
+@click.option("--most", default=10, show_default=True, help="How many answers to show.")
+@click.pass_obj
+def search(root: Path, query: str, lang: str | None, most: int) -> None:
+    """Search as readers do, and show the ranking with what was met in each field."""
+    from macros import asking, render
+
+    found = _content(root)
+    lang = lang or next(iter(found.site.built))
+    if lang not in found.site.built:
+        _stop(f"`{lang}` is not a language of this site. {nearest(lang, found.site.built)}", 2)
+    try:
+        (answer,) = asking.ask(render.Renderer(found, lang, render.environment(root)), [query], most)
+    except ContentError as error:
+        _stop(str(error))
+    click.echo("\n".join(asking.told(answer)) or f"Nothing answers to `{query}`.")
 
 
 @kit.command()

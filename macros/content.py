@@ -13,6 +13,7 @@ from macros import (
     catalogue,
     dated,
     files,
+    findable,
     footnotes,
     links,
     pages,
@@ -81,7 +82,8 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         mine, faults = pages.load(root, lang)
         problems += [*faults, *_page_problems(mine, found, glossary, site, root), *files.problems(root, lang)]
         read[lang] = tuple(mine)
-    problems += [*pairs.problems(read, found), *strays.problems(root, site)] if site else []
+    if site:
+        problems += [*pairs.problems(read, found), *strays.problems(root, site), *findable.problems(found, site)]
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems

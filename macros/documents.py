@@ -22,7 +22,7 @@ from macros.telling import Telling
 
 # The kinds of pages with a template of their own.
 TEMPLATES = {
-    **{kind: kind for kind in ("home", "catalogue", "plan", "glossary", "style")},
+    **{kind: kind for kind in ("home", "catalogue", "plan", "glossary", "search", "style", "tryout")},
     **dict.fromkeys(dated.KINDS, "event"),
 }
 
@@ -76,6 +76,7 @@ class Writer:
         tool = renderer.content.tools.get(page.front.tool or "") if page else None
         return Document(
             lang=renderer.lang,
+            kind=page.front.kind if page else "",
             title=language.site_name,
             heading=language.site_name,
             description=language.description,
@@ -85,6 +86,8 @@ class Writer:
             home=renderer.home,
             catalogue=renderer.catalogue,
             plan=renderer.plan,
+            search=renderer.search,
+            words=self.telling.words,
             menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
             foot=renderer.foot(),
             feedback=site.feedback,
@@ -95,7 +98,9 @@ class Writer:
 
     def _scripts(self, page: Page | None) -> list[Address]:
         """The scripts of a page that is filled in: what they are told comes first."""
-        names = ["plan"] if page and page.front.kind == "plan" else self._kinds(page) if page else []
+        names = (
+            [page.front.kind] if page and page.front.kind in ("plan", "tryout") else self._kinds(page) if page else []
+        )
         return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def _kinds(self, page: Page) -> list[str]:
@@ -188,6 +193,8 @@ class Writer:
             return home.shown(renderer, here, self.needs)
         if page.front.kind == "glossary":
             return glossary.shown(renderer)
+        if page.front.kind == "search":
+            return {"phases": renderer.phases()}
         if page.front.kind == "catalogue":
             phases = renderer.phases()
             count = sum(len(tools) for _, tools in phases)

@@ -26,6 +26,7 @@ class Document:
     """The head and the frame of a page."""
 
     lang: str
+    kind: str
     title: str
     heading: str
     description: str
@@ -35,6 +36,8 @@ class Document:
     home: Address
     catalogue: Address
     plan: Address | None
+    search: Address | None
+    words: Address
     menu: Markup
     languages: tuple[Sister, ...] = ()
     canonical: str = ""

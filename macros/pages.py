@@ -30,7 +30,9 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 TOOL_SECTIONS = ("materials", "related", "sources", "contact")
 
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
-Kind = Literal["page", "home", "catalogue", "plan", "glossary", "landing", "style", "event", "notes", "report"]
+Kind = Literal[
+    "page", "home", "catalogue", "plan", "glossary", "search", "landing", "style", "tryout", "event", "notes", "report"
+]
 
 
 class Front(Strict):
@@ -86,7 +88,7 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether the page is for readers, and so in the sitemap and in search."""
-        return self.front.kind != "style"
+        return self.front.kind not in ("style", "tryout")
 
     def url(self, directories: bool = True) -> str:
         """The page's address below its language, as mkdocs makes it."""

@@ -199,6 +199,11 @@ class Renderer:
         return next((self.address(page) for page in self.pages if page.front.kind == "glossary"), None)
 
     @property
+    def search(self) -> Address | None:
+        """The address of the search page; None where the language has none."""
+        return next((self.address(page) for page in self.pages if page.front.kind == "search"), None)
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The language's pages."""
         return self.content.pages[self.lang]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros.decoding import CONTROL, UNSEEN, decode
-from macros.problem import ContentError, Problem, shown
+from macros.problem import ContentError, Level, Problem, shown
 from macros.yaml_fault import fault_of
 
 Loc = tuple[str | int, ...]
@@ -53,9 +53,9 @@ class Source:
             loc = loc[:-1]
         return self.marks[loc]
 
-    def problem(self, loc: Loc, fault: str, remedy: str = "") -> Problem:
+    def problem(self, loc: Loc, fault: str, remedy: str = "", level: Level = "error") -> Problem:
         """Return a problem at the place of `loc`."""
-        return Problem(*self.place(loc), fault, remedy)
+        return Problem(*self.place(loc), fault, remedy, level)
 
     def texts(self) -> Iterator[tuple[Loc, str]]:
         """Yield every text with its place, in the order of the file."""

@@ -18,6 +18,7 @@ from macros.definitions import definition
 from macros.model import Tool
 from macros.problem import Problem
 from macros.render import Renderer
+from macros.search import Index
 
 # What the scripts of a page leave for each other.
 COMMON = "(self.kit??={})"
@@ -38,7 +39,7 @@ class Telling:
     @property
     def files(self) -> dict[str, str]:
         """All data scripts by their address below the site's root."""
-        return {**self._words, **self._tools, **self._definitions}
+        return {**self._words, **self._tools, **self._definitions, **self._search}
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -50,8 +51,9 @@ class Telling:
             "timezone": language.timezone,
             "words": {key: words[key] for key in sorted({one.key for one in self.bundles.words})},
             "answers": {one.id: one.text.in_(self.renderer.lang) for one in content.vocabulary.answers},
-            "scripts": {**self.bundles.later, "tools": next(iter(self._tools))},
+            "scripts": {**self.bundles.later, "tools": next(iter(self._tools)), "index": next(iter(self._search))},
             "plan": self.renderer.plan or "",
+            "catalogue": self.renderer.catalogue,
         }
         return dict([_script(f"{self.renderer.lang}/words", f"{COMMON}.told", told)])
 
@@ -63,6 +65,12 @@ class Telling:
             for id, ref in shown.items()
         }
         return dict([_script(f"{self.renderer.lang}/tools", f"{COMMON}.tools", entries)])
+
+    @cached_property
+    def _search(self) -> dict[str, str]:
+        index = Index(self.renderer)
+        address, more = _script(f"{self.renderer.lang}/texts", f"{COMMON}.texts", index.more())
+        return dict([_script(f"{self.renderer.lang}/index", f"{COMMON}.index", index.first(address)), (address, more)])
 
     @property
     def _definitions(self) -> dict[str, str]:

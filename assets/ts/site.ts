@@ -2,6 +2,7 @@
 import { markAged } from "./age";
 import { followContents } from "./contents";
 import { makeDrawer } from "./drawer";
+import { offerSearch } from "./find";
 import { offerProjects } from "./menu";
 import { watchOverflow } from "./overflow";
 import { offerPalettes, paletteKey } from "./palette";
@@ -13,6 +14,7 @@ markAged(document, new Date());
 offerPalettes([...document.querySelectorAll<HTMLFieldSetElement>(".iv-palette")], paletteKey(src));
 document.querySelectorAll<HTMLDetailsElement>("details.iv-menu").forEach(makeDrawer);
 document.querySelectorAll<HTMLElement>(".iv-toc").forEach(followContents);
+offerSearch([...document.querySelectorAll<HTMLFormElement>(".iv-search")], new URL("..", src));
 watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll"));
 const projects = document.querySelector<HTMLDialogElement>("#projects");
 if (projects) offerProjects([...document.querySelectorAll<HTMLElement>(".iv-project")], projects, shelfOf(src));

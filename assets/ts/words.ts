@@ -7,8 +7,12 @@ export interface Told {
   site: string;
   words: Record<string, string>;
   answers: Record<Light, string>;
-  scripts: Record<"handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools", string>;
+  scripts: Record<
+    "handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools" | "search" | "index",
+    string
+  >;
   plan: string;
+  catalogue: string;
   timezone: string;
 }
 

@@ -1,0 +1,43 @@
+/** The search boxes of a page. What searching needs is loaded when one is first used, and nothing before. */
+import { load } from "./load";
+
+interface Kit {
+  kit?: { told?: { scripts: Record<string, string> }; search?: { open(form: HTMLFormElement): Promise<void> } };
+}
+
+/** Let the boxes answer once they are used, and be reached by `/` and Ctrl-K. */
+export function offerSearch(forms: readonly HTMLFormElement[], root: URL): void {
+  for (const form of forms) {
+    const input = form.querySelector("input") as HTMLInputElement;
+    if (form.dataset.page) form.action = form.dataset.page;
+    const query = form.dataset.whole === undefined ? "" : new URLSearchParams(location.search).get("q");
+    if (query) input.value = query;
+    const start = (): void => void open(form, root).catch(() => input.addEventListener("focus", start, { once: true }));
+    if (query) start();
+    else input.addEventListener("focus", start, { once: true });
+  }
+  addEventListener("keydown", (event) => {
+    const asked = event.key === "/" ? !isTyping(event) : event.key === "k" && (event.ctrlKey || event.metaKey);
+    const input = forms.map((form) => form.querySelector("input")).find((one) => one?.getClientRects().length);
+    const link = document.querySelector<HTMLAnchorElement>(".iv-find");
+    if (!asked || !(input || link) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (input) input.focus();
+    else link?.click();
+  });
+}
+
+async function open(form: HTMLFormElement, root: URL): Promise<void> {
+  const kit = (self as typeof self & Kit).kit;
+  if (!kit?.told) await load(new URL(form.dataset.words ?? "", location.href).href);
+  const { told } = (self as typeof self & Kit).kit ?? {};
+  await load(new URL(told?.scripts.search ?? "", root).href);
+  await (self as typeof self & Kit).kit?.search?.open(form);
+}
+
+function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const field = (target as Element).closest(
+    "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]",
+  );
+  return field !== null || ctrlKey || metaKey || altKey;
+}

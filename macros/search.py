@@ -1,0 +1,193 @@
+"""What is searched: the entries of a language, and the words of its texts.
+
+It reaches the browser as two scripts (assets/ts/search/shape.ts): titles, search words, headings and items first, which
+is what most readers mean, and the texts' own words after them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros import dated, glossary
+from macros.fields import Phrases
+from macros.model import AnyChecklist, Table, Tool
+from macros.pages import Page
+from macros.render import Renderer
+
+# What stands in a page's text and is not its own words.
+CALL = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|https?://\S+")
+TERM = re.compile(r"\{\{\s*term\(\s*\"([^\"]+)\"[^}]*\}\}")
+WORD = re.compile(r"[^\W\d_]{3,}")
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# A word that more than this share of the pages have says nothing of any of them.
+COMMON = 0.15
+# Numbers are written in letters of their own, so that nothing need stand between them.
+LAST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+MORE = "!#$%&()*+,-./:;<=>?@[]^_{|}~"
+Plain = dict[str, Any]
+
+
+# So many of a tool's search words come first; the rest, and so many of those in other languages, behind.
+AHEAD, THEIRS = 16, 10
+
+
+class Index:
+    """The index of one language."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer, self.lang = renderer, renderer.lang
+        self._stop = frozenset(renderer.words["search_stop_words"].split())
+        self._tools = [ref for _, refs in renderer.phases() for ref in refs]
+        self._of_tool = {page.front.tool: page for page in renderer.pages if page.front.tool}
+        listed = [page for page in renderer.pages if page.listed and not page.front.tool]
+        listed = [page for page in listed if page.front.kind not in ("home", "search")]
+        self._later = [page for page in listed if page.front.kind in dated.KINDS]
+        self._others = [page for page in listed if page.front.kind not in dated.KINDS]
+
+    def first(self, more: str) -> Plain:
+        """Return the first script's data; `more` is the address of the second."""
+        words = self.renderer.words
+        return {
+            "lang": self.lang,
+            "more": more,
+            "stop": words["search_stop_words"],
+            "endings": words["search_endings"],
+            "entries": [*self._tool_entries(), *map(self._page, self._others)],
+        }
+
+    def more(self) -> Plain:
+        """Return the second script's data."""
+        places, words, found, common = self._texts()
+        return {
+            "about": [ref.summary.words for ref in self._tools],
+            "also": [self._also(ref.tool)[AHEAD:] for ref in self._tools],
+            "theirs": [self._theirs(ref.tool.synonyms) for ref in self._tools],
+            "entries": [*map(self._page, self._later), *self._terms()],
+            "places": places,
+            "words": words,
+            "found": found,
+            "common": common,
+        }
+
+    def _tool_entries(self) -> Iterator[Plain]:
+        for ref in self._tools:
+            tool, page = ref.tool, self._of_tool.get(ref.id)
+            yield _filled(
+                id=ref.id,
+                title=ref.title.words,
+                page=ref.address,
+                lang=ref.lang if ref.lang != self.lang else None,
+                other={lang: text for lang, text in tool.title.root.items() if text and lang != ref.lang},
+                also=self._also(tool)[:AHEAD],
+                when=list(tool.use_when.in_(self.lang)) if tool.use_when else [],
+                heads=_heads(page) if page else [],
+                items={one.id: items for one in tool.checklists if (items := self._items(one))},
+            )
+
+    def _items(self, checklist: AnyChecklist) -> list[tuple[str, str]]:
+        return [] if isinstance(checklist, Table) else [(one.id, one.text.in_(self.lang)) for one in checklist.items]
+
+    def _page(self, page: Page) -> Plain:
+        return _filled(
+            title=page.front.title,
+            page=self.renderer.address(page),
+            also=list(page.front.themes),
+            heads=_heads(page),
+            about=page.front.summary,
+        )
+
+    def _terms(self) -> Iterator[Plain]:
+        if not self.renderer.glossary:
+            return
+        for entry in glossary.entries(self.renderer):
+            yield _filled(
+                title=entry.word.words,
+                page=f"{self.renderer.glossary}#{entry.id}",
+                lang=entry.word.lang if entry.word.lang != self.lang else None,
+                other={told.lang: told.words for told in entry.others},
+                also=list(entry.also),
+                about=entry.meaning.words,
+            )
+
+    def _also(self, tool: Tool) -> tuple[str, ...]:
+        return tool.synonyms.in_(self.lang) if tool.synonyms else ()
+
+    def _theirs(self, words: Phrases | None) -> dict[str, tuple[str, ...]]:
+        return {lang: words.in_(lang)[:THEIRS] for lang in words.root if lang != self.lang} if words else {}
+
+    def _texts(self) -> tuple[list[tuple[int, int]], str, str, str]:
+        """The sections, and their words with where each is found."""
+        pages = [self._of_tool.get(ref.id) for ref in self._tools] + self._others + self._later
+        told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, (*self._others, *self._later)))]
+        places: list[tuple[int, int]] = []
+        found: dict[str, list[int]] = {}
+        held: dict[str, set[int]] = {}
+        for entry, page in enumerate(pages):
+            for head, text in self._sections(page) if page else ():
+                for word in set(WORD.findall(text.lower())) - self._stop:
+                    held.setdefault(word, set()).add(entry)
+                    if word not in told[entry]:
+                        found.setdefault(word, []).append(len(places))
+                places.append((entry, head))
+        most = max(2, COMMON * len(pages))
+        words = sorted(word for word in found if len(held[word]) <= most)
+        common = " ".join(f"{word}:{len(held[word])}" for word in sorted(held) if len(held[word]) > most)
+        return places, _fronted(words), " ".join(_steps(found[word]) for word in words), common
+
+    def _sections(self, page: Page) -> Iterator[tuple[int, str]]:
+        """Yield the number of each heading of a page, and the text below it; -1 is what stands before the first."""
+        begins = {heading.line - page.first_line: n for n, heading in enumerate(page.headings)}
+        head, lines = -1, list[str]()
+        for n, line in enumerate(page.lines):
+            if n in begins:
+                yield head, "\n".join(lines)
+                head, lines = begins[n], []
+            else:
+                lines.append(self._prose(line))
+        yield head, "\n".join(lines)
+
+    def _prose(self, line: str) -> str:
+        terms = self.renderer.content.terms
+        line = TERM.sub(lambda found: terms[found[1]].word(self.lang).words if found[1] in terms else " ", line)
+        return CALL.sub(" ", line)
+
+
+def _heads(page: Page) -> list[tuple[str, str]]:
+    return [(heading.id, CALL.sub("", heading.text).strip(" []*")) for heading in page.headings]
+
+
+def _words(entry: Plain) -> set[str]:
+    """The words of an entry's texts."""
+    return set(WORD.findall(json.dumps(entry, ensure_ascii=False).lower()))
+
+
+def _filled(**values: Any) -> Plain:
+    return {name: value for name, value in values.items() if value}
+
+
+def _fronted(words: Iterable[str]) -> str:
+    """Sorted words as one text: how many letters each has in common with the one before, and the rest of it."""
+    coded, before = [], ""
+    for word in words:
+        most = min(len(before), len(word), len(DIGITS) - 1)
+        same = next((n for n in range(most) if before[n] != word[n]), most)
+        coded.append(DIGITS[same] + word[same:])
+        before = word
+    return " ".join(coded)
+
+
+def _steps(places: Iterable[int]) -> str:
+    """Places in order as the steps between them: each one of `LAST`, behind so many of `MORE` as it takes."""
+    coded, before = "", -1
+    for place in places:
+        rest, last = divmod(place - before - 1, len(LAST))
+        digits = LAST[last]
+        while rest:
+            rest, digit = divmod(rest - 1, len(MORE))
+            digits = MORE[digit] + digits
+        coded += digits
+        before = place
+    return coded
