@@ -30,6 +30,16 @@ def define_env(env: Any) -> None:
         return slot("phase_map")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def determinants() -> str:
+        """Draw the layers that health depends on: `{{ determinants() }}`."""
+        return slot("determinants")
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def follow_up_loop() -> str:
+        """Draw the way from goal to adjustment and round again: `{{ follow_up_loop() }}`."""
+        return slot("follow_up_loop")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def status_table() -> str:
         """Show which tools are written in which language, and when each was read through: `{{ status_table() }}`."""
         return slot("status_table")

@@ -49,11 +49,14 @@ MACROS: Mapping[str, Signature] = {
     "tool_link": Signature(("id",), 1, '{{ tool_link("steering-group") }}'),
     "tool_cards": Signature(("phase", "ids"), 0, '{{ tool_cards(ids=["steering-group"]) }}', ("ids",)),
     "phase_map": Signature((), 0, "{{ phase_map() }}"),
+    "determinants": Signature((), 0, "{{ determinants() }}"),
+    "follow_up_loop": Signature((), 0, "{{ follow_up_loop() }}"),
     "status_table": Signature((), 0, "{{ status_table() }}"),
     "term": Signature(("id", "form"), 1, '{{ term("terms-of-reference", form="definite") }}'),
     "contact": Signature(("role",), 1, '{{ contact("prevention") }}'),
     "site_name": Signature((), 0, "{{ site_name() }}"),
 }
+DRAWINGS = ("determinants", "follow_up_loop")
 ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
 SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
 ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
@@ -63,7 +66,7 @@ Say = Callable[[str, str, str], Problem]
 
 def problems(page: Page, known: Known) -> Iterator[Problem]:
     """Yield a problem for each thing in the page's templates that is not a right macro call."""
-    shows: dict[tuple[object, object], int] = {}
+    shows: dict[object, int] = {}
     for piece in pieces(page.body):
         yield from _piece(page, piece, known, shows)
     yield from _half(page)
@@ -83,7 +86,7 @@ def _silent(word: str, fault: str, remedy: str) -> Problem:
     return Problem("", 0, 0, fault, remedy)
 
 
-def _piece(page: Page, piece: Piece, known: Known, shows: dict[tuple[object, object], int]) -> Iterator[Problem]:
+def _piece(page: Page, piece: Piece, known: Known, shows: dict[object, int]) -> Iterator[Problem]:
     def say(word: str, fault: str, remedy: str) -> Problem:
         found = re.search(rf"(?<=[\"']){re.escape(word)}(?=[\"'])|\b{re.escape(word)}\b", piece.text) if word else None
         line, column = place(page.body, piece.start + (found.start() if found else 0))
@@ -220,9 +223,9 @@ def _checklist(page: Page, id: str, given: str | list[str] | None, known: Known,
 
 
 def _standing(
-    page: Page, piece: Piece, name: str, args: Mapping[str, str], shows: dict[tuple[object, object], int], say: Say
+    page: Page, piece: Piece, name: str, args: Mapping[str, str], shows: dict[object, int], say: Say
 ) -> Iterator[Problem]:
-    """A block stands alone on its line, and a checklist once on its page."""
+    """A block stands alone on its line, and what has ids of its own once on its page."""
     if re.match(r"\{\{[-+]|.*[-+]\}\}$", piece.text, re.DOTALL):
         yield say("", "the hyphens glue the call to its neighbours", f"Write it as in `{MACROS[name].example}`.")
     if name not in BLOCKS:
@@ -235,6 +238,9 @@ def _standing(
         if shown_already != piece.line:
             fault = f"the checklist `{args['id']}` stands on line {page.first_line + shown_already} too"
             yield say(args["id"], fault, "Show it once on a page.")
+    elif name in DRAWINGS and (before := shows.setdefault(name, piece.line)) != piece.line:
+        fault = f"`{name}` stands on line {page.first_line + before} too"
+        yield say(name, fault, "Show it once on a page.")
 
 
 def _half(page: Page) -> Iterator[Problem]:

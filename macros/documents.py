@@ -209,6 +209,8 @@ class Writer:
             "tool_link": lambda id: renderer.tool_link(here, id),
             "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
             "phase_map": lambda: renderer.phase_map(here),
+            "determinants": renderer.determinants,
+            "follow_up_loop": renderer.follow_up_loop,
             "status_table": lambda: renderer.status_table(here),
             "term": lambda id, form=None: renderer.term(here, id, form),
             "contact": renderer.contact,

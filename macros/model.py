@@ -191,6 +191,13 @@ class Phase(Term):
     order: tuple[Slug, ...] = Field((), description="Its tools in the order of the menu; others follow by id.")
 
 
+class Part(Term):
+    """One part of a drawing: its name stands in the drawing, and what it is in the list below."""
+
+    text: Text = Field(description="One or two words, or three short ones: there is no room for more.")
+    summary: Text
+
+
 class Answer(Term):
     """One answer of the traffic light; the order is the order on the screen."""
 
@@ -203,4 +210,13 @@ class Vocabulary(Strict):
     phases: tuple[Phase, ...] = Field(min_length=1)
     roles: tuple[Term, ...] = Field(min_length=1)
     themes: tuple[Term, ...] = ()
+    determinants: tuple[Part, ...] = Field(
+        min_length=3, max_length=6, description="The layers round a person that health depends on, from the outermost."
+    )
+    follow_up: tuple[Part, ...] = Field(
+        alias="follow-up",
+        min_length=3,
+        max_length=8,
+        description="Its steps; the last leads to the first.",
+    )
     answers: tuple[Answer, ...] = Field(min_length=4, max_length=4)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,6 +24,8 @@ from macros.words import Words
 
 OVERRIDES = ("local/overrides", "overrides")
 COMPILED = ".cache/templates"
+# As many letters stand beside each other within the innermost arc of the rainbow.
+CORE_LETTERS = 11
 
 
 def environment(root: Path) -> Environment:
@@ -124,6 +127,18 @@ class Renderer:
     def phase_map(self, here: Here) -> Markup:
         """The thread through all phases, with their tools."""
         return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), about=self.about_phase)
+
+    def determinants(self) -> Markup:
+        """The layers that health depends on, as a rainbow, and what each of them is."""
+        layers = self.content.vocabulary.determinants
+        lines = wrap(layers[-1].text.in_(self.lang), CORE_LETTERS)
+        return self.partial("tool/determinants.html", layers=layers, arcs=drawing.rainbow(len(layers)), core=lines)
+
+    def follow_up_loop(self) -> Markup:
+        """The steps of following up, as a ring, and what each of them is."""
+        steps = self.content.vocabulary.follow_up
+        nodes, arrows = drawing.ring(len(steps))
+        return self.partial("tool/follow_up_loop.html", steps=steps, nodes=nodes, arrows=arrows)
 
     def status_table(self, here: Here) -> Markup:
         """How far the tools are written in each language, and when they are to be read through again."""

@@ -27,7 +27,7 @@ ID = "sample"
 HERE = Path(__file__).with_name("sample.yml")
 TOKENS = "assets/css/tokens.css"
 # The sections that the template makes before those of the page itself.
-SECTIONS = ("colours", "type", "actions", "marks", "page-head", "lists", "phases")
+SECTIONS = ("colours", "type", "actions", "marks", "page-head", "lists", "phases", "pictures")
 COLOUR = re.compile(r"^  --iv-([\w-]+): #", re.MULTILINE)
 
 
@@ -95,6 +95,7 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
         "time": partial(facts.time, renderer),
         "people": partial(facts.people, renderer),
         "map": renderer.phase_map(here),
+        "pictures": [renderer.determinants(), renderer.follow_up_loop()],
         "forms": list(_forms(renderer, here, sample)),
     }
 

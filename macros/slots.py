@@ -14,7 +14,7 @@ from typing import Any
 # Makes HTML from a call's arguments.
 Filler = Callable[..., str]
 # Macros that stand on a line of their own, since they make whole blocks.
-BLOCKS = ("checklist", "tool_cards", "phase_map", "status_table")
+BLOCKS = ("checklist", "tool_cards", "phase_map", "determinants", "follow_up_loop", "status_table")
 UNSEEN = "\u2060"
 SLOT = re.compile(rf"{UNSEEN}?<!--kit (?P<name>[a-z_]+) (?P<args>\{{.*?\}})-->")
 PARAGRAPH = re.compile(rf"<p>\s*(<!--kit (?:{'|'.join(BLOCKS)}) \{{.*?\}}-->)\s*</p>")

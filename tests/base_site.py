@@ -92,6 +92,50 @@ themes:
     text:
       da: Møder
       sv: Möten
+determinants:
+  - id: society
+    text:
+      da: Samfund
+      sv: Samhälle
+    summary:
+      da: Det, der gælder alle.
+      sv: Det som gäller alla.
+  - id: habits
+    text:
+      da: Vaner
+      sv: Vanor
+    summary:
+      da: Det, vi gør.
+      sv: Det vi gör.
+  - id: person
+    text:
+      da: Alder og køn
+      sv: Ålder och kön
+    summary:
+      da: Det, vi er.
+      sv: Det vi är.
+follow-up:
+  - id: goal
+    text:
+      da: Mål
+      sv: Mål
+    summary:
+      da: Hvad skal ske?
+      sv: Vad ska hända?
+  - id: measure
+    text:
+      da: Måling
+      sv: Mätning
+    summary:
+      da: Hvad er der sket?
+      sv: Vad har hänt?
+  - id: decide
+    text:
+      da: Beslutning
+      sv: Beslut
+    summary:
+      da: Hvad gør vi nu?
+      sv: Vad gör vi nu?
 answers:
   - id: done
     text:
