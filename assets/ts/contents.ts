@@ -1,7 +1,7 @@
 /** The contents in the margin: they mark the section that is read, and make room for what else stands there. */
 
 /** What needs the margin for itself. */
-const OTHERS = ".iv-form--wide, .iv-scroll--wide, .iv-margin:not(.iv-margin--top)";
+const OTHERS = ".iv-form--wide, .iv-scroll--wide, .iv-main .iv-path, .iv-margin:not(.iv-margin--top)";
 
 /** Of sections in order, the number of the last that begins at or above the line; -1 before the first. */
 export function sectionAt(line: number, tops: readonly number[]): number {

@@ -34,6 +34,16 @@ ON_ARCS = """() => [...document.querySelectorAll('.iv-rainbow textPath')].map((o
     one.textContent, one.getComputedTextLength(), document.querySelector(one.getAttribute('href')).getTotalLength()])"""
 COLOURS = """() => [getComputedStyle(document.querySelector('.iv-rainbow text')).fill,
     ...[...document.querySelectorAll('.iv-rainbow__band')].map((one) => getComputedStyle(one).fill)]"""
+# Words of the phase map that leave the window, and phases that are not as wide, or begin as high, as the first.
+UNEVEN = """() => [...document.querySelectorAll('.iv-path')].flatMap((path) => {
+    const stages = [...path.querySelectorAll('.iv-stage')];
+    const first = stages[0].getBoundingClientRect();
+    const odd = stages.map((one) => one.getBoundingClientRect())
+        .filter((box) => Math.abs(box.width - first.width) > 1 || Math.abs(box.top - first.top) > 1);
+    const out = [...path.querySelectorAll('a, p')].map((one) => one.getBoundingClientRect())
+        .filter((box) => box.right > document.documentElement.clientWidth);
+    return [...odd, ...out].map(({ left, top, width }) => [left, top, width]);
+})"""
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -65,3 +75,11 @@ def test_names_are_read_on_every_band(browser: Browser, address: str, scheme: st
         text, *bands = page.evaluate(COLOURS)
 
     assert [band for band in bands if contrast(rgb_of(text), rgb_of(band)) < 4.5] == []
+
+
+@pytest.mark.parametrize("path", ["/da/", "/da/faser/", "/sv/faser/"])
+def test_the_phase_map_stands_straight_on_every_page(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path) as page:
+        for width in (1152, 1280, 1600):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(UNEVEN) == [], width
