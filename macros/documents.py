@@ -67,7 +67,7 @@ class Writer:
         title = self.renderer.words("moved_to", title=self._title(page))
         doc = replace(self.plain(here), heading=self.renderer.words["moved_title"])
         target = self.renderer.address(page)
-        return self.write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+        return self.write("moved.html", doc, here, target=here.to(target), title=title, whole=here.whole(target))
 
     def plain(self, here: Here, page: Page | None = None) -> Document:
         """Return the frame that all pages of the language share."""
@@ -91,6 +91,7 @@ class Writer:
             menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
             foot=renderer.foot(),
             feedback=site.feedback,
+            statement=language.statement,
             styles=(bundle["site.css"],),
             scripts=(*self._scripts(page), bundle["site.js"]),
             early=(bundle["theme.js"],),

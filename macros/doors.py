@@ -8,6 +8,9 @@ from dataclasses import replace
 from macros.addresses import Here
 from macros.documents import Writer
 
+# The country that wants `/was`, and what pairs the pages about accessibility.
+WAS_LANGUAGE, ACCESSIBILITY = "da", "accessibility"
+
 
 def landing(writers: Sequence[Writer], here: Here) -> str:
     """Return the site's root: a choice of languages, or a way on where there is only one."""
@@ -17,10 +20,31 @@ def landing(writers: Sequence[Writer], here: Here) -> str:
         target = first.renderer.home
         words = first.renderer.words
         title = words("moved_to", title=doc.site_name)
-        return first.write("moved.html", doc, here, target=target, title=title, whole=here.whole(target))
+        return first.write("moved.html", doc, here, target=here.to(target), title=title, whole=here.whole(target))
     heading = " · ".join(writer.plain(here).site_name for writer in writers)
     doc = replace(doc, heading=heading, title=heading)
     return first.write("landing.html", doc, here, entries=[_entry(writer, here) for writer in writers])
+
+
+def statement(writers: Sequence[Writer], here: Here) -> str | None:
+    """Return the page that leads to the accessibility statement; None where Danish is not built, or has none.
+
+    Source: the Danish scheme for statements (WAS), which has every public site answer at `/was`.
+    """
+    writer = next((one for one in writers if one.renderer.lang == WAS_LANGUAGE), None)
+    if writer is None:
+        return None
+    renderer, words = writer.renderer, writer.renderer.words
+    doc = replace(writer.plain(here), heading=words["statement"])
+    own = next((page for page in renderer.pages if page.front.pair == ACCESSIBILITY), None)
+    if doc.statement:
+        target, whole, title = doc.statement, doc.statement, words["statement"]
+    elif own:
+        address = renderer.address(own)
+        target, whole, title = here.to(address), here.whole(address), own.front.title or ""
+    else:
+        return None
+    return writer.write("moved.html", doc, here, target=target, title=words("moved_to", title=title), whole=whole)
 
 
 def not_found(writers: Sequence[Writer], here: Here) -> str:

@@ -44,6 +44,7 @@ class Document:
     foot: Sequence[tuple[str, Address]] = ()
     edits: Sequence[tuple[str, str]] = ()
     feedback: str | None = None
+    statement: str | None = None
     styles: tuple[Address, ...] = ()
     scripts: tuple[Address, ...] = ()
     early: tuple[Address, ...] = ()

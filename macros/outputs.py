@@ -19,7 +19,9 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def of_all(writers: Sequence[Writer]) -> dict[str, str]:
     """Return the files that all languages share by their path below the site."""
     content, directories = writers[0].renderer.content, writers[0].renderer.directories
+    statement = doors.statement(writers, Here("was/", content.site.root))
     return {
+        **({"was/index.html": statement} if statement else {}),
         "404.html": doors.not_found(writers, Here("404.html", content.site.root, absolute=True)),
         "sitemap.xml": sitemap_index(content.site.root, content.site.built),
         "_headers": policy.headers_file(),

@@ -38,6 +38,9 @@ class Language(Strict):
     tools: Slug = Field(
         description="The folder of the tool pages below `docs/<language>/`, which is also their address."
     )
+    statement: WebAddress | None = Field(
+        None, description="Where the accessibility statement stands, when that is not a page of this site."
+    )
     timezone: TimeZone = Field("Europe/Copenhagen", description="For meetings in calendars, as in `Europe/Stockholm`.")
 
 

@@ -162,6 +162,43 @@ def test_a_moved_page_leads_on(own_project: Path) -> None:
     assert f"{ADDRESS}da/vaerktoejer/styregruppe/" in {link["href"] for link in moved.of("link")}
 
 
+STATEMENT = "https://was.example/erklaering/123"
+
+
+def test_the_danish_address_for_statements_leads_to_the_page_about_accessibility(site: Path) -> None:
+    was = read(site / "was/index.html")
+
+    assert was.of("html")[0]["lang"] == "da"
+    assert {"http-equiv": "refresh", "content": "0; url=../da/tilgaengelighed/"} in was.of("meta")
+    assert [a["href"] for a in was.of("a")] == ["../da/tilgaengelighed/"]
+    footer = (site / "da/index.html").read_text(encoding="utf-8").partition("<footer")[2]
+    assert '<a href="tilgaengelighed/">Tilgængelighed</a>' in footer
+
+
+def test_a_statement_that_stands_elsewhere_is_led_to_from_there_and_from_the_foot(own_project: Path) -> None:
+    (own_project / "local").mkdir()
+    own = f"languages:\n  da:\n    statement: {STATEMENT}\n"
+    (own_project / "local/site.yml").write_text(own, encoding="utf-8")
+
+    done = kit(own_project, "build")
+
+    assert done.returncode == 0, done.stderr
+    was = read(own_project / "site/was/index.html")
+    assert {"http-equiv": "refresh", "content": f"0; url={STATEMENT}"} in was.of("meta")
+    link = f'<a href="{STATEMENT}">Tilgængelighedserklæring</a>'
+    assert link in (own_project / "site/da/om/index.html").read_text(encoding="utf-8")
+    assert STATEMENT not in (own_project / "site/sv/om/index.html").read_text(encoding="utf-8")
+
+
+def test_without_danish_there_is_no_danish_address(own_project: Path) -> None:
+    (own_project / "local").mkdir()
+    (own_project / "local/site.yml").write_text("build:\n  - sv\n", encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    assert not (own_project / "site/was").exists()
+
+
 def test_a_site_in_one_language_has_no_trace_of_others(own_project: Path) -> None:
     (own_project / "local").mkdir()
     (own_project / "local/site.yml").write_text("build:\n  - da\n", encoding="utf-8")
