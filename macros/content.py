@@ -113,7 +113,7 @@ def _page_problems(
         yield from phases.problems(read, names)
     for page in read:
         yield from calls.problems(page, known)
-        yield from dated.problems(page, known)
+        yield from dated.problems(page, known, site.languages if site else ())
         yield from links.problems(page, by_src, root)
         yield from footnotes.problems(page)
         yield from _unfit(page)

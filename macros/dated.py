@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.calls import Known
 from macros.pages import Page
@@ -12,7 +12,7 @@ from macros.problem import Problem, listed, nearest
 KINDS = ("event", "notes", "report")
 # Sections that the page's template makes itself.
 SECTIONS = ("related", "contact")
-FIELDS = ("held", "updated", "organiser", "audience", "themes", "related", "contact")
+FIELDS = ("held", "updated", "original", "organiser", "audience", "themes", "related", "contact")
 
 
 def day(page: Page) -> datetime.date | None:
@@ -28,8 +28,8 @@ def date_of(page: Page) -> datetime.date | None:
     return page.front.updated or day(page)
 
 
-def problems(page: Page, known: Known) -> Iterator[Problem]:
-    """Yield tools and contacts that are not there, and facts that pages of this kind do not show."""
+def problems(page: Page, known: Known, languages: Collection[str]) -> Iterator[Problem]:
+    """Yield tools, contacts and languages that are not there, and facts that pages of this kind do not show."""
     if page.front.kind not in KINDS:
         for name in FIELDS:
             if isinstance(page.source.data, dict) and name in page.source.data:
@@ -40,6 +40,13 @@ def problems(page: Page, known: Known) -> Iterator[Problem]:
         if heading.id in SECTIONS:
             fault = f"the section id `#{heading.id}` is taken: the page gets one by itself"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
+    original = page.front.original
+    if original == page.lang:
+        fault = f"the page is in `{original}` itself"
+        yield page.source.problem(("original",), fault, "Name the language that it sums up, or take the line away.")
+    elif original and languages and original not in languages:
+        fault = f"`{original}` is not a language of this site"
+        yield page.source.problem(("original",), fault, nearest(original, languages))
     for n, id in enumerate(page.front.related):
         if id not in known.ids:
             remedy = nearest(id, known.ids) or "There is none yet."

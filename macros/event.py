@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros import dated
+from macros.addresses import Address
 from macros.pages import Page
+from macros.pairs import sisters
 from macros.render import Renderer
 from macros.sections import Section
 
@@ -24,6 +26,8 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
     return {
         "kind": words[f"kind_{front.kind}"],
         "facts": [(name, value) for name, value in facts if value],
+        "original": renderer.words.language(front.original) if front.original else "",
+        "whole": _whole(renderer, page),
         "themes": front.themes,
         "date": date,
         "said": "last_updated" if front.updated or not date else "held",
@@ -31,3 +35,9 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
         "related": related,
         "contact": renderer.contact(front.contact) if front.contact else "",
     }
+
+
+def _whole(renderer: Renderer, page: Page) -> tuple[str, Address, str] | None:
+    """The title, address and language of the page that this one sums up; None where it is not built."""
+    whole = sisters(page, renderer.content.pages).get(page.front.original or "")
+    return (whole.front.title or "", renderer.address(whole), whole.lang) if whole else None

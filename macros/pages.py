@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.decoding import decode
-from macros.fields import Date, Slug, Strict, Words, YesNo
+from macros.fields import Date, LanguageCode, Slug, Strict, Words, YesNo
 from macros.headings import Heading, headings
 from macros.naming import slug
 from macros.problem import ContentError, Problem
@@ -51,6 +51,9 @@ class Front(Strict):
         None, description="When it took place: `2016-10-30`, or in words where the day is not known."
     )
     updated: Date | None = Field(None, description="When the page of an event, notes or a report last changed.")
+    original: LanguageCode | None = Field(
+        None, description="The language of the document, when the page only sums it up; its sister there is linked."
+    )
     organiser: Words | None = None
     audience: Words | None = Field(None, description="For whom it was; roles, and no names of persons.")
     themes: tuple[Words, ...] = Field((), description="What it was about, in a few words each.")

@@ -162,6 +162,52 @@ def test_what_an_event_names_must_be_there(own_project: Path) -> None:
     assert "docs/da/om.md:4:1: `held` is for pages of the kind" in said
 
 
+@pytest.mark.parametrize(
+    ("page", "said", "link"),
+    [
+        (
+            "da/noter/netvaerksmoede-oktober-2016",
+            "Resumé. Originalen på svensk:",
+            '<a href="../../../sv/anteckningar/natverksmote-oktober-2016/" lang="sv" hreflang="sv">Anteckningar',
+        ),
+        (
+            "sv/rapporter/ojamlikhet-i-halsa-2016",
+            "Sammanfattning. Originalet på danska:",
+            '<a href="../../../da/notater/ulighed-i-sundhed-2016/" lang="da" hreflang="da">Notat om social ulighed',
+        ),
+    ],
+)
+def test_a_summary_leads_to_its_original(site: Path, page: str, said: str, link: str) -> None:
+    assert f"{said} {link}" in text(site, page)
+
+
+def test_originals_do_not_call_themselves_summaries(site: Path) -> None:
+    for page in ("da/notater/ulighed-i-sundhed-2016", "sv/anteckningar/natverksmote-oktober-2016"):
+        assert not re.search("Resumé|Sammanfattning", text(site, page).partition("<main")[2].partition("</main>")[0])
+
+
+def test_a_summary_whose_original_is_not_built_says_its_language(own_project: Path) -> None:
+    (own_project / "local").mkdir()
+    (own_project / "local/site.yml").write_text("build:\n  - da\n", encoding="utf-8")
+
+    assert kit(own_project, "build").returncode == 0
+
+    assert "Resumé af et dokument på svensk." in text(own_project / "site", "da/noter/netvaerksmoede-oktober-2016")
+
+
+@pytest.mark.parametrize(
+    ("original", "said"),
+    [
+        ("sw", "`sw` is not a language of this site\n    Known here: `da` and `sv`."),
+        ("da", "the page is in `da` itself\n    Name the language that it sums up, or take the line away."),
+    ],
+)
+def test_a_summary_names_another_language_of_the_site(own_project: Path, original: str, said: str) -> None:
+    (own_project / "docs/da/noter.md").write_text(FACTS.format(more=f"original: {original}"), encoding="utf-8")
+
+    assert f"docs/da/noter.md:5:1: {said}" in kit(own_project, "check").stdout
+
+
 def rows(site: Path, lang: str) -> dict[str, list[str]]:
     found = re.findall(r'<tr role="row" data-tool-id="([\w-]+)">(.*?)</tr>', text(site, f"{lang}/status"), re.DOTALL)
     return {
