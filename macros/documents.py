@@ -19,6 +19,7 @@ from macros.pairs import sisters
 from macros.render import Renderer
 from macros.sections import Section, dressed, reachable, split
 from macros.telling import Telling
+from macros.themes import Theme, themes
 
 # The kinds of pages with a template of their own.
 TEMPLATES = {
@@ -39,6 +40,11 @@ class Writer:
     def telling(self) -> Telling:
         """What the language's scripts are told."""
         return Telling(self.renderer, self.bundles)
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """The language's themes."""
+        return themes(self.renderer)
 
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
@@ -179,6 +185,7 @@ class Writer:
             contents=contents,
             begin=_first_checklist(tool, [args["id"] for args, _ in calls(page, "checklist")]),
             related=related,
+            themes=[theme for theme in self.themes if id in theme.tools],
             contact=renderer.contact(tool.contact),
             origin=renderer.words.language(tool.origin),
         )
@@ -191,7 +198,7 @@ class Writer:
         if page.front.kind in dated.KINDS:
             return event.shown(renderer, page, sections)
         if page.front.kind == "home":
-            return home.shown(renderer, here, self.needs)
+            return {**home.shown(renderer, here, self.needs), "themes": self.themes}
         if page.front.kind == "glossary":
             return glossary.shown(renderer)
         if page.front.kind == "search":
@@ -200,7 +207,7 @@ class Writer:
             phases = renderer.phases()
             count = sum(len(tools) for _, tools in phases)
             said = {"time": partial(facts.time, renderer), "people": partial(facts.people, renderer)}
-            return {"phases": phases, "count": count, **said}
+            return {"phases": phases, "count": count, "themes": self.themes, **said}
         return {}
 
     def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:

@@ -31,7 +31,19 @@ TOOL_SECTIONS = ("materials", "related", "sources", "contact")
 
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
 Kind = Literal[
-    "page", "home", "catalogue", "plan", "glossary", "search", "landing", "style", "tryout", "event", "notes", "report"
+    "page",
+    "home",
+    "catalogue",
+    "plan",
+    "glossary",
+    "search",
+    "landing",
+    "style",
+    "tryout",
+    "theme",
+    "event",
+    "notes",
+    "report",
 ]
 
 
