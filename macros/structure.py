@@ -36,7 +36,7 @@ def headings(page: Page) -> Iterator[Problem]:
 
 
 def compared(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
-    """Yield sections and checklists that one of two sisters lacks, or has in another place."""
+    """Yield sections, checklists and drawings that one of two sisters lacks, or sections in another place."""
     mine, theirs = _sections(page), _sections(other)
     matcher = SequenceMatcher(None, [one.id for one in mine], [one.id for one in theirs], autojunk=False)
     for kind, i, i_end, j, j_end in matcher.get_opcodes():
@@ -46,6 +46,7 @@ def compared(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
             yield from _lacking(page, other, mine[i:i_end], theirs)
             yield from _lacking(other, page, theirs[j:j_end], mine)
     yield from _checklists(page, other, found)
+    yield from [*_drawings(page, other), *_drawings(other, page)]
 
 
 def _sections(page: Page) -> list[Heading]:
@@ -86,6 +87,13 @@ def _checklists(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
             if (tool, id) not in there:
                 fault = f"`{another.file}` does not show the checklist `{id}`"
                 yield Problem(one.file, line, 1, fault, "Show it on both pages.")
+
+
+def _drawings(page: Page, other: Page) -> Iterator[Problem]:
+    for name in calls.DRAWINGS:
+        lines = [line for _, line in calls.calls(page, name)]
+        if lines and not calls.calls(other, name):
+            yield Problem(page.file, lines[0], 1, f"`{other.file}` does not show `{name}`", "Show it on both pages.")
 
 
 def _shown(page: Page, found: Catalogue) -> dict[tuple[str, str], int]:
