@@ -35,7 +35,8 @@ def statement(writers: Sequence[Writer], here: Here) -> str | None:
     if writer is None:
         return None
     renderer, words = writer.renderer, writer.renderer.words
-    doc = replace(writer.plain(here), heading=words["statement"])
+    plain = writer.plain(here)
+    doc = replace(plain, heading=words["statement"], title=f"{words['statement']} · {plain.site_name}")
     own = next((page for page in renderer.pages if page.front.pair == ACCESSIBILITY), None)
     if doc.statement:
         target, whole, title = doc.statement, doc.statement, words["statement"]

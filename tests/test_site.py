@@ -171,6 +171,7 @@ def test_the_danish_address_for_statements_leads_to_the_page_about_accessibility
     assert was.of("html")[0]["lang"] == "da"
     assert {"http-equiv": "refresh", "content": "0; url=../da/tilgaengelighed/"} in was.of("meta")
     assert [a["href"] for a in was.of("a")] == ["../da/tilgaengelighed/"]
+    assert "<title>Tilgængelighedserklæring · " in (site / "was/index.html").read_text(encoding="utf-8")
     footer = (site / "da/index.html").read_text(encoding="utf-8").partition("<footer")[2]
     assert '<a href="tilgaengelighed/">Tilgængelighed</a>' in footer
 
