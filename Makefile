@@ -27,7 +27,7 @@ build: site-ready ## Build the site into site/
 test: dev-ready ## Run the tests, in Chromium too
 	@$(SETUP) server && $(WITH_BROWSER) .venv/bin/python -m pytest $(ARGS)
 
-check: dev-ready ## Check code, types, format and content, without changing anything
+check: dev-ready ## Check code, types, format, content and its language, without changing anything
 	@bad=0; \
 	.venv/bin/ruff check --quiet --output-format concise . || bad=1; \
 	.venv/bin/ruff format --quiet --check --output-format concise . || { echo 'Python files are not formatted: run `make format`.'; bad=1; }; \
@@ -38,6 +38,7 @@ check: dev-ready ## Check code, types, format and content, without changing anyt
 	.venv/bin/kit fmt --check || { echo 'Content files are not in canonical form: run `make format`.'; bad=1; }; \
 	.venv/bin/kit schema --check || { echo 'Schemas are not up to date: run `make format`.'; bad=1; }; \
 	.venv/bin/kit check || bad=1; \
+	.venv/bin/kit spell || bad=1; \
 	exit $$bad
 
 format: dev-ready ## Format code and content, and renew the schemas

@@ -13,8 +13,9 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
@@ -23,6 +24,7 @@ from macros import content, report, schema, starter
 from macros.problem import ContentError, nearest
 from macros.today import today as date_of_today
 
+T = TypeVar("T")
 # The files that have a canonical form, and the name of their schema's model.
 FORMATTED = {
     "tools/_terms.yml": "terms",
@@ -124,6 +126,17 @@ def search(root: Path, query: str, lang: str | None, most: int) -> None:
 
 
 @kit.command()
+@click.pass_obj
+def spell(root: Path) -> None:
+    """Look up every word, and find what is in the wrong language."""
+    from macros import spelling
+
+    problems = _right_first(lambda: spelling.problems(root))
+    click.echo(report.text(problems))
+    sys.exit(1 if problems else 0)
+
+
+@kit.command()
 @click.argument("id")
 @click.option(
     "--title", "titles", multiple=True, metavar="LANG=TITLE", help="As in da=Risikokort; once for each language."
@@ -213,8 +226,12 @@ def _today() -> datetime.date:
 
 
 def _content(root: Path) -> content.Content:
+    return _right_first(lambda: content.load(root, _today()))
+
+
+def _right_first(read: Callable[[], T]) -> T:
     try:
-        return content.load(root, _today())
+        return read()
     except ContentError as error:
         _stop(f"{error}\nPut this right first.")
 

@@ -1,0 +1,108 @@
+"""Everything that readers see, in passages: each in one language, and with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from macros import pages, pieces, prose, sample, settings, terms, words
+from macros.decoding import decode
+from macros.pages import Page
+from macros.problem import ContentError
+from macros.prose import Kind
+from macros.source import Loc, Mark, Source, read
+
+# Where the generator's own texts lie, whatever the project's folder.
+HERE = Path(__file__).parent.parent
+# What readers see of a page's front matter; an organiser has its name in its own language.
+FRONT = ("title", "summary", "held", "audience", "themes")
+# What they see of a language's settings.
+SETTINGS = ("site_name", "description")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, a heading, an item of a list, or one wording of a YAML file; `text` begins at `mark`."""
+
+    lang: str
+    kind: Kind
+    text: str
+    mark: Mark
+
+    def place(self, start: int) -> Mark:
+        """Return where the letter at `start` stands, a letter off for each quotation mark that YAML doubles."""
+        line, column = pieces.place(self.text, start)
+        return Mark(self.mark.file, self.mark.line + line, column + (1 if line else self.mark.column))
+
+
+def load(root: Path) -> list[Passage]:
+    """Read all passages in the languages that are built.
+
+    Raises:
+        ContentError: a file cannot be read; with all problems of the first one.
+    """
+    site = settings.load(root)
+    found = [passage for source in _sources(root) for passage in _wordings(root, source, site.built)]
+    for lang in site.built:
+        own, problems = pages.load(root, lang)
+        if problems:
+            raise ContentError(problems)
+        for page in own:
+            found += [*_front(root, page), *_body(page)]
+    return found
+
+
+def _sources(root: Path) -> Iterator[Source]:
+    for path in sorted((root / "tools").glob("*.yml")):
+        file = f"tools/{path.name}"
+        if file != terms.SHARED:
+            yield read(path, file)
+    yield settings.with_local(root, partial(read, root / terms.SHARED, terms.SHARED), terms.LOCAL)
+    yield settings.with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
+    yield words.source(root)
+    yield read(sample.HERE, f"macros/{sample.HERE.name}")
+
+
+def _wordings(root: Path, source: Source, langs: Collection[str]) -> Iterator[Passage]:
+    lines = _lines(root, source)
+    for loc, text in source.texts():
+        if lang := _language(loc, langs):
+            yield _passage(lines, source, loc, text, lang)
+
+
+def _language(loc: Loc, langs: Collection[str]) -> str | None:
+    """The language of a text by its keys, as in `summary: da:` and in `synonyms: da: -`."""
+    last = loc[-1] if loc else None
+    if isinstance(last, int) or (loc[:1] == ("languages",) and last in SETTINGS):
+        last = loc[-2]
+    return last if isinstance(last, str) and last in langs else None
+
+
+def _front(root: Path, page: Page) -> Iterator[Passage]:
+    lines = _lines(root, page.source)
+    for loc, text in page.source.texts():
+        if loc[0] in FRONT:
+            yield _passage(lines, page.source, loc, text, page.lang)
+
+
+def _body(page: Page) -> Iterator[Passage]:
+    for block in prose.blocks(page):
+        mark = Mark(page.file, page.first_line + block.line, block.column + 1)
+        yield Passage(page.lang, block.kind, block.text, mark)
+
+
+def _lines(root: Path, source: Source) -> Mapping[str, Sequence[str]]:
+    """The lines of the files that a source was read from, as they are typed."""
+    files = {mark.file for mark in source.marks.values()}
+    return {file: decode((HERE if file.startswith("macros/") else root) / file, file).split("\n") for file in files}
+
+
+def _passage(lines: Mapping[str, Sequence[str]], source: Source, loc: Loc, text: str, lang: str) -> Passage:
+    mark = source.place(loc)
+    line = lines[mark.file][mark.line - 1]
+    # In single quotes, YAML doubles each quotation mark of the text.
+    begin = max(line.find(typed, mark.column - 1) for typed in (text, text.replace("'", "''")))
+    kind: Kind = "summary" if loc[0] == "summary" else "wording"
+    return Passage(lang, kind, prose.masked(text), mark._replace(column=begin + 1) if begin >= 0 else mark)
