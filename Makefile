@@ -39,6 +39,7 @@ check: dev-ready ## Check code, types, format, content and its language, without
 	.venv/bin/kit schema --check || { echo 'Schemas are not up to date: run `make format`.'; bad=1; }; \
 	.venv/bin/kit check || bad=1; \
 	.venv/bin/kit spell || bad=1; \
+	.venv/bin/kit lix --check || bad=1; \
 	exit $$bad
 
 format: dev-ready ## Format code and content, and renew the schemas

@@ -137,6 +137,28 @@ def spell(root: Path) -> None:
 
 
 @kit.command()
+@click.option("--check", "only_check", is_flag=True, help="Print only what is too hard.")
+@click.option("--lang", help="Measure one language alone, as in `da`.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def lix(root: Path, only_check: bool, lang: str | None, files: tuple[Path, ...]) -> None:
+    """Measure how hard the pages and the summaries are to read, the hardest first."""
+    from macros import lix, passages
+
+    wanted = {path.resolve() for path in files}
+    found = _right_first(lambda: lix.readings(passages.load(root)))
+    found = [one for one in found if lang in (None, one.lang) and (not wanted or (root / one.file).resolve() in wanted)]
+    if not found:
+        _stop("There is nothing to measure. Name pages below `docs/`, or tools as in `tools/steering-group.yml`.", 2)
+    if not only_check:
+        click.echo(lix.table(found))
+    hard = [lix.problem(one) for one in found if one.too_hard]
+    for problem in hard:
+        click.echo(problem)
+    sys.exit(1 if hard else 0)
+
+
+@kit.command()
 @click.argument("id")
 @click.option(
     "--title", "titles", multiple=True, metavar="LANG=TITLE", help="As in da=Risikokort; once for each language."
