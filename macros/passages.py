@@ -20,6 +20,8 @@ HERE = Path(__file__).parent.parent
 FRONT = ("title", "summary", "held", "audience", "themes")
 # What they see of a language's settings.
 SETTINGS = ("site_name", "description")
+# What the search knows of a language, and nobody reads.
+UNREAD = ("search_stop_words", "search_endings")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _sources(root: Path) -> Iterator[Source]:
 def _wordings(root: Path, source: Source, langs: Collection[str]) -> Iterator[Passage]:
     lines = _lines(root, source)
     for loc, text in source.texts():
-        if lang := _language(loc, langs):
+        if loc[0] not in UNREAD and (lang := _language(loc, langs)):
             yield _passage(lines, source, loc, text, lang)
 
 
