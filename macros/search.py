@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
-from macros import dated, glossary
+from macros import coded, dated, glossary, prose
 from macros.fields import Phrases
 from macros.model import AnyChecklist, Table, Tool
 from macros.pages import Page
 from macros.render import Renderer
 
-# What stands in a page's text and is not its own words.
-CALL = re.compile(r"\{\{.*?\}\}|\{:.*?\}|\]\([^)]*\)|https?://\S+")
+CALL = re.compile(r"\{\{.*?\}\}")
+MARKS = re.compile(r"[\[\]*`]")
 TERM = re.compile(r"\{\{\s*term\(\s*\"([^\"]+)\"[^}]*\}\}")
-WORD = re.compile(r"[^\W\d_]{3,}")
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# Shorter words hold sentences together, or are found in the titles.
+WORD = re.compile(r"[^\W\d_]{4,}")
 # A word that more than this share of the pages have says nothing of any of them.
 COMMON = 0.15
-# Numbers are written in letters of their own, so that nothing need stand between them.
-LAST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-MORE = "!#$%&()*+,-./:;<=>?@[]^_{|}~"
 Plain = dict[str, Any]
 
 
@@ -118,7 +116,7 @@ class Index:
     def _theirs(self, words: Phrases | None) -> dict[str, tuple[str, ...]]:
         return {lang: words.in_(lang)[:THEIRS] for lang in words.root if lang != self.lang} if words else {}
 
-    def _texts(self) -> tuple[list[tuple[int, int]], str, str, str]:
+    def _texts(self) -> tuple[list[tuple[int, int]], str, str, dict[int, str]]:
         """The sections, and their words with where each is found."""
         pages = [self._of_tool.get(ref.id) for ref in self._tools] + self._others + self._later
         told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, (*self._others, *self._later)))]
@@ -134,8 +132,16 @@ class Index:
                 places.append((entry, head))
         most = max(2, COMMON * len(pages))
         words = sorted(word for word in found if len(held[word]) <= most)
-        common = " ".join(f"{word}:{len(held[word])}" for word in sorted(held) if len(held[word]) > most)
-        return places, _fronted(words), " ".join(_steps(found[word]) for word in words), common
+        common: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(held):
+            if len(held[word]) > most:
+                common[len(held[word])].append(word)
+        return (
+            places,
+            coded.fronted(words),
+            " ".join(coded.steps(found[word]) for word in words),
+            {n: " ".join(common[n]) for n in sorted(common)},
+        )
 
     def _sections(self, page: Page) -> Iterator[tuple[int, str]]:
         """Yield the number of each heading of a page, and the text below it; -1 is what stands before the first."""
@@ -152,11 +158,11 @@ class Index:
     def _prose(self, line: str) -> str:
         terms = self.renderer.content.terms
         line = TERM.sub(lambda found: terms[found[1]].word(self.lang).words if found[1] in terms else " ", line)
-        return CALL.sub(" ", line)
+        return prose.masked(CALL.sub(" ", line))
 
 
 def _heads(page: Page) -> list[tuple[str, str]]:
-    return [(heading.id, CALL.sub("", heading.text).strip(" []*")) for heading in page.headings]
+    return [(heading.id, MARKS.sub("", prose.masked(CALL.sub("", heading.text))).strip()) for heading in page.headings]
 
 
 def _words(entry: Plain) -> set[str]:
@@ -166,28 +172,3 @@ def _words(entry: Plain) -> set[str]:
 
 def _filled(**values: Any) -> Plain:
     return {name: value for name, value in values.items() if value}
-
-
-def _fronted(words: Iterable[str]) -> str:
-    """Sorted words as one text: how many letters each has in common with the one before, and the rest of it."""
-    coded, before = [], ""
-    for word in words:
-        most = min(len(before), len(word), len(DIGITS) - 1)
-        same = next((n for n in range(most) if before[n] != word[n]), most)
-        coded.append(DIGITS[same] + word[same:])
-        before = word
-    return " ".join(coded)
-
-
-def _steps(places: Iterable[int]) -> str:
-    """Places in order as the steps between them: each one of `LAST`, behind so many of `MORE` as it takes."""
-    coded, before = "", -1
-    for place in places:
-        rest, last = divmod(place - before - 1, len(LAST))
-        digits = LAST[last]
-        while rest:
-            rest, digit = divmod(rest - 1, len(MORE))
-            digits = MORE[digit] + digits
-        coded += digits
-        before = place
-    return coded

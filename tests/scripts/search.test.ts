@@ -45,7 +45,7 @@ const MORE: More = {
   ],
   words: "0mandat 6er 0suppleant",
   found: "b a aa",
-  common: "arbejde:3",
+  common: { 3: "arbejde" },
 };
 
 function made(): Engine {

@@ -53,6 +53,6 @@ export interface More {
   words: string;
   /** For each word the steps from one of its places to the next. */
   found: string;
-  /** Words that too many pages have for their places to be told: `word:number`. */
-  common: string;
+  /** Words that too many pages have for their places to be told, by how many that are. */
+  common: Record<number, string>;
 }

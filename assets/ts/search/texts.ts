@@ -53,11 +53,9 @@ export class Texts {
     const sections = more.places.map(([entry, head]) => this.#section(entry, head));
     for (const [word, places] of decoded(more))
       for (const place of places) this.#post(plain(word), word, sections[place] as number);
-    for (const one of more.common.split(" ")) {
-      const [word = "", number = ""] = one.split(":");
-      const stem = this.#stemOf(plain(word));
-      this.common.set(stem, Math.max(this.common.get(stem) ?? 0, Number(number)));
-    }
+    // In the order of the numbers: of a stem's words the most common counts.
+    for (const [number, words] of Object.entries(more.common))
+      for (const word of words.split(" ")) this.common.set(this.#stemOf(plain(word)), Number(number));
   }
 
   /** A text by its number. */
