@@ -45,6 +45,8 @@ export class Box {
 
   /** Answer what stands in the box. */
   show(): void {
+    // Who has gone on to the answers keeps them.
+    if (this.#answers.contains(document.activeElement)) return;
     const query = this.#input.value.trim();
     this.#panel.hidden = !query;
     const found = answer(this.engine, query, this.#whole ? MANY : FEW);
