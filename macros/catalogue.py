@@ -94,6 +94,7 @@ def _known(found: Catalogue, site: Site | None) -> Mapping[str, Collection[str]]
         known["phase"] = [phase.id for phase in found.vocabulary.phases]
         known["role"] = [role.id for role in found.vocabulary.roles]
         known["theme"] = [theme.id for theme in found.vocabulary.themes]
+        known["obstacle"] = [obstacle.id for obstacle in found.vocabulary.obstacles]
     if site:
         known |= {"contact": site.contacts, "language of this site": site.languages}
     return known
@@ -110,6 +111,9 @@ def _tool(
             yield source.problem(loc, f"`reviewed` is {part}, which is yet to come", "Write today's date.")
         elif isinstance(part, (Checklist, Assessment, Worksheet, Table)):
             yield from kinds.problems(source, part, loc)
+        elif isinstance(part, Tool) and not part.obstacles and known.get("obstacle"):
+            fault, remedy = "the tool names nothing that stands in the way", "List one to three under `obstacles`."
+            yield Problem(*source.place(loc), fault, remedy, "hint")
 
 
 def _spread(parts: Parts) -> Iterator[tuple[Loc, object]]:
@@ -124,7 +128,7 @@ def _spread(parts: Parts) -> Iterator[tuple[Loc, object]]:
 
 def _vocabulary(source: Source, found: Catalogue) -> Iterator[Problem]:
     texts = list(source.texts())
-    for name in ("phases", "roles", "themes", "answers"):
+    for name in ("phases", "roles", "themes", "obstacles", "answers"):
         ids = ((loc, text) for loc, text in texts if loc[:1] == (name,) and len(loc) == 3 and loc[2] == "id")
         yield from references.repeated(source, ids)
     orders = [(loc, text) for loc, text in texts if loc[:1] == ("phases",) and loc[2:3] == ("order",)]

@@ -156,6 +156,9 @@ class Tool(Strict):
     phase: Slug = Field(description="One of the phases in `_vocabulary.yml`.")
     roles: tuple[Slug, ...] = Field(min_length=1, description="Who uses it; ids from `_vocabulary.yml`.")
     themes: tuple[Slug, ...] = ()
+    obstacles: tuple[Slug, ...] = Field(
+        (), max_length=3, description="What stands in the way when it helps, the nearest first; at most three."
+    )
     minutes: Whole | None = Field(
         None, ge=5, le=960, description="Time around the table in minutes; the filters use it."
     )
@@ -198,6 +201,18 @@ class Part(Term):
     summary: Text
 
 
+class Group(Term):
+    """Some of those who use the tools."""
+
+    plural: Text = Field(description="Within a sentence, as in `ledere`.")
+
+
+class Obstacle(Term):
+    """Something that stands in the way, as practitioners say it."""
+
+    when: Text = Field(description="The same after “når” or “när”, said to the reader: `møderne ikke fører til noget`.")
+
+
 class Answer(Term):
     """One answer of the traffic light; the order is the order on the screen."""
 
@@ -208,7 +223,7 @@ class Vocabulary(Strict):
     """The lists that all tools share: `tools/_vocabulary.yml`."""
 
     phases: tuple[Phase, ...] = Field(min_length=1)
-    roles: tuple[Term, ...] = Field(min_length=1)
+    roles: tuple[Group, ...] = Field(min_length=1)
     themes: tuple[Term, ...] = ()
     determinants: tuple[Part, ...] = Field(
         min_length=3, max_length=6, description="The layers round a person that health depends on, from the outermost."
@@ -219,4 +234,5 @@ class Vocabulary(Strict):
         max_length=8,
         description="Its steps; the last leads to the first.",
     )
+    obstacles: tuple[Obstacle, ...] = ()
     answers: tuple[Answer, ...] = Field(min_length=4, max_length=4)

@@ -20,6 +20,7 @@ SINGULAR = {
     "phases": "phase",
     "roles": "role",
     "themes": "theme",
+    "obstacles": "obstacle",
     "answers": "answer",
     "views": "view",
     "synonyms": "synonym",

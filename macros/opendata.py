@@ -10,7 +10,7 @@ from pydantic import Field
 
 from macros.content import Content
 from macros.fields import Slug, Strict, Words
-from macros.model import Phase, Term, Tool
+from macros.model import Group, Obstacle, Phase, Term, Tool
 from macros.pages import Page
 from macros.schema import text as schema_text
 
@@ -33,8 +33,9 @@ class Data(Strict):
     licence: Literal["CC-BY-4.0"] = "CC-BY-4.0"
     languages: Mapping[str, str] = Field(description="The languages' names for themselves, by code.")
     phases: tuple[Phase, ...]
-    roles: tuple[Term, ...]
+    roles: tuple[Group, ...]
     themes: tuple[Term, ...]
+    obstacles: tuple[Obstacle, ...]
     tools: tuple[PublishedTool, ...] = Field(description="In the order of their ids.")
 
 
@@ -50,6 +51,7 @@ def data(content: Content, directories: bool = True) -> Data:
         phases=words.phases,
         roles=words.roles,
         themes=words.themes,
+        obstacles=words.obstacles,
         tools=tuple(
             PublishedTool.model_construct(**dict(tool), id=id, urls=_urls(id, content, directories))
             for id, tool in content.tools.items()

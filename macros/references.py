@@ -17,6 +17,7 @@ NAMED: Mapping[Loc, str] = {
     ("phase",): "phase",
     ("roles", "*"): "role",
     ("themes", "*"): "theme",
+    ("obstacles", "*"): "obstacle",
     ("contact",): "contact",
     ("origin",): "language of this site",
     ("related", "*"): "tool",

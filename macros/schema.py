@@ -54,6 +54,7 @@ def _enumerate(properties: dict[str, Any], vocabulary: Vocabulary) -> None:
     properties["phase"]["enum"] = [phase.id for phase in vocabulary.phases]
     properties["roles"]["items"]["enum"] = [role.id for role in vocabulary.roles]
     properties["themes"]["items"]["enum"] = [theme.id for theme in vocabulary.themes]
+    properties["obstacles"]["items"]["enum"] = [obstacle.id for obstacle in vocabulary.obstacles]
 
 
 def _schema(model: type[BaseModel]) -> dict[str, Any]:

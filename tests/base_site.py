@@ -15,6 +15,8 @@ summary:
 phase: mandate
 roles:
   - coordinator
+obstacles:
+  - no-decision
 related:
   - political-mandate
 origin: da
@@ -44,6 +46,8 @@ summary:
 phase: mandate
 roles:
   - director
+obstacles:
+  - no-decision
 origin: da
 reviewed: 2026-01-31
 contact: prevention
@@ -83,10 +87,16 @@ roles:
     text:
       da: Koordinator
       sv: Samordnare
+    plural:
+      da: koordinatorer
+      sv: samordnare
   - id: director
     text:
       da: Direktør
       sv: Direktör
+    plural:
+      da: direktører
+      sv: direktörer
 themes:
   - id: meetings
     text:
@@ -136,6 +146,14 @@ follow-up:
     summary:
       da: Hvad gør vi nu?
       sv: Vad gör vi nu?
+obstacles:
+  - id: no-decision
+    text:
+      da: Ingen har besluttet noget
+      sv: Ingen har beslutat något
+    when:
+      da: ingen har besluttet noget
+      sv: ingen har beslutat något
 answers:
   - id: done
     text:
