@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from macros import dated, event, facts, glossary, home, sample, slots
+from macros import dated, event, facts, glossary, home, questions, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
@@ -21,9 +21,11 @@ from macros.sections import Section, dressed, reachable, split
 from macros.telling import Telling
 from macros.themes import Theme, themes
 
+# The scripts of pages that are more than read, by kind.
+SCRIPTS = {"plan": "plan", "guide": "choose", "catalogue": "choose", "tryout": "tryout"}
 # The kinds of pages with a template of their own.
 TEMPLATES = {
-    **{kind: kind for kind in ("home", "catalogue", "plan", "glossary", "search", "style", "tryout")},
+    **{kind: kind for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "tryout")},
     **dict.fromkeys(dated.KINDS, "event"),
 }
 
@@ -104,10 +106,9 @@ class Writer:
         )
 
     def _scripts(self, page: Page | None) -> list[Address]:
-        """The scripts of a page that is filled in: what they are told comes first."""
-        names = (
-            [page.front.kind] if page and page.front.kind in ("plan", "tryout") else self._kinds(page) if page else []
-        )
+        """The scripts of a page that is more than read: what they are told comes first."""
+        own = SCRIPTS.get(page.front.kind) if page else None
+        names = [own] if own else self._kinds(page) if page else []
         return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def _kinds(self, page: Page) -> list[str]:
@@ -207,7 +208,16 @@ class Writer:
             phases = renderer.phases()
             count = sum(len(tools) for _, tools in phases)
             said = {"time": partial(facts.time, renderer), "people": partial(facts.people, renderer)}
-            return {"phases": phases, "count": count, "themes": self.themes, **said}
+            return {
+                "phases": phases,
+                "count": count,
+                "guide": renderer.guide,
+                "themes": self.themes,
+                **said,
+                **questions.filters(renderer),
+            }
+        if page.front.kind == "guide":
+            return questions.guide(renderer)
         return {}
 
     def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:

@@ -14,6 +14,7 @@ def shown(renderer: Renderer, here: Here, most: int) -> dict[str, object]:
     return {
         "map": renderer.phase_map(here),
         "needs": needs(renderer, most),
+        "guide": renderer.guide,
         "news": news.newest(renderer),
         "phase_count": len(renderer.content.vocabulary.phases),
     }

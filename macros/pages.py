@@ -34,6 +34,7 @@ Kind = Literal[
     "page",
     "home",
     "catalogue",
+    "guide",
     "plan",
     "glossary",
     "search",

@@ -209,6 +209,11 @@ class Renderer:
         return next((self.address(page) for page in self.pages if page.front.kind == "plan"), None)
 
     @property
+    def guide(self) -> Address | None:
+        """The address of “find your tool”; None where the language has no such page."""
+        return next((self.address(page) for page in self.pages if page.front.kind == "guide"), None)
+
+    @property
     def glossary(self) -> Address | None:
         """The address of the list of terms; None where the language has no such page."""
         return next((self.address(page) for page in self.pages if page.front.kind == "glossary"), None)

@@ -26,6 +26,8 @@ PAGES = (
     "/sv/",
     "/da/vaerktoejer/",
     "/sv/verktyg/",
+    "/da/find/",
+    "/sv/hitta/",
     TOOL,
     VERKTYG,
     "/da/vaerktoejer/designstjernen/",

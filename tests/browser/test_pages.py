@@ -17,6 +17,8 @@ PAGES = (
     "/sv/",
     "/da/vaerktoejer/",
     "/sv/verktyg/",
+    "/da/find/",
+    "/sv/hitta/",
     "/da/vaerktoejer/styregruppe/",
     "/sv/verktyg/styrgrupp/",
     "/da/vaerktoejer/designstjernen/",
