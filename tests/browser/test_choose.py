@@ -170,6 +170,12 @@ def test_axe_finds_nothing_where_something_is_chosen(
         assert page.evaluate(TOO_WIDE) == 0
 
 
+@pytest.mark.parametrize("width", [640, 760, 900, 1152])
+def test_the_table_fits_every_window(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, address + GUIDE, width) as page:
+        assert page.evaluate(TOO_WIDE) == 0
+
+
 def test_paper_shows_what_was_found_and_no_questions(browser: Browser, address: str) -> None:
     with opened(browser, address + GUIDE + ASKED) as page:
         page.emulate_media(media="print")
