@@ -12,6 +12,9 @@ title:
 summary:
   da: Giver politikken en ejer.
   sv: Ger policyn en ägare.
+synonyms:
+  da: [ledergruppe, lederkreds, projektejere, beslutningsgruppe]
+  sv: [ledningsgrupp, chefskrets, projektägare, beslutsgrupp]
 phase: mandate
 roles:
   - coordinator
@@ -43,6 +46,9 @@ title:
 summary:
   da: Giver arbejdet en beslutning at stå på.
   sv: Ger arbetet ett beslut att stå på.
+synonyms:
+  da: [opdrag, fuldmagt, beslutning, rygdækning]
+  sv: [uppdrag, fullmakt, beslut, ryggtäckning]
 phase: mandate
 roles:
   - director

@@ -124,7 +124,8 @@ def test_a_municipality_has_its_own_word(tmp_path: Path) -> None:
     assert found is not None
     assert found.terms["milestone"].text.in_("da") == "delresultat"
     assert found.terms["milestone"].text.in_("sv") == "milstolpe"
-    assert [(str(one), one.level) for one in problems] == [
+    told = [one for one in problems if not one.file.startswith("tools/")]
+    assert [(str(one), one.level) for one in told] == [
         (
             "local/terms.yml:3:5: `text` is your own in `da`, but `plural` is still that of the shared word\n"
             "    Write `plural` under `forms`, too.",
