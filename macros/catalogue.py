@@ -13,6 +13,9 @@ from pydantic import BaseModel
 
 from macros import kinds, references, terms, wording
 from macros.model import Assessment, Checklist, People, Table, Tool, Vocabulary, Worksheet
+from macros.overlay import patches
+from macros.overlay.finding import Finding
+from macros.overlay.ops import Patch
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
@@ -41,18 +44,23 @@ class Catalogue:
     parts: dict[str, Parts] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
-    """Read `tools/` below `root`, and check every tool by itself and beside the others."""
+    """Read the tools below `root`, the municipality's own and its changes too, and check them, each and together."""
     found = Catalogue()
     paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
+    own = sorted((root / patches.FOLDER).glob("x-*.yml"))
+    paths += [path for path in own if not path.name.endswith(patches.ENDING)]
     found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
+    changes, found.problems = patches.load(root, found.ids)
     found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found)
     for path in paths:
-        if _is_named(path, path.relative_to(root).as_posix(), found):
-            tool = _read(path, f"{FOLDER}/{path.name}", path.stem, Tool, found)
+        file = path.relative_to(root).as_posix()
+        if _is_named(path, file, found):
+            tool = _read(path, file, path.stem, Tool, found, changes.get(path.stem))
             found.tools |= {path.stem: tool} if tool else {}
     known = _known(found, site)
     for id, source in found.sources.items():
@@ -62,20 +70,31 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
 
 
 def _is_named(path: Path, file: str, found: Catalogue) -> bool:
-    if SLUG.fullmatch(path.stem) and path.suffix == ".yml" and path.parent.name == FOLDER:
+    if SLUG.fullmatch(path.stem) and path.suffix == ".yml" and file in (f"{FOLDER}/{path.name}", _own(path)):
         return True
     remedy = f"Name it as in `{FOLDER}/steering-group.yml`: a–z, 0–9, and hyphens between, at most 60."
     found.problems.append(Problem(file, 1, 1, f"`{file.removeprefix(FOLDER + '/')}` is not a name for a tool", remedy))
     return False
 
 
-def _read(path: Path, file: str, id: str, model: type[M], found: Catalogue) -> M | None:
+def _own(path: Path) -> str:
+    return f"{patches.FOLDER}/{path.name}"
+
+
+def _read(
+    path: Path, file: str, id: str, model: type[M], found: Catalogue, changes: tuple[Source, Patch] | None = None
+) -> M | None:
     """Read one file into the catalogue, as far as it is right; return the whole when all of it is."""
     try:
         source = read(path, file)
     except ContentError as error:
         found.problems += error.problems
         return None
+    if changes:
+        made = patches.patched(source, *changes)
+        source = made.source
+        found.findings += made.findings
+        found.problems += [finding.problem for finding in made.findings if finding.problem]
     found.sources[id] = source
     try:
         whole = fit(source, model)

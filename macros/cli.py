@@ -21,6 +21,7 @@ import click
 
 from macros import canonical as canonical_form
 from macros import content, report, schema, starter
+from macros.local_cli import group as local
 from macros.problem import ContentError, nearest
 from macros.today import today as date_of_today
 
@@ -230,6 +231,9 @@ def schemas(root: Path, only_check: bool) -> None:
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(files[name], encoding="utf-8", newline="\n")
     sys.exit(1 if stale and only_check else 0)
+
+
+kit.add_command(local)
 
 
 def _root(given: Path | None) -> Path:

@@ -178,6 +178,10 @@ class Tool(Strict):
     contact: Slug = Field(description="A role among the contacts in `site.yml`.")
     sources: tuple[Reference, ...] = ()
     checklists: tuple[AnyChecklist, ...] = ()
+    aliases: Mapping[Slug, Slug] = Field(
+        default_factory=dict, description="Ids that were renamed, each with the new one: answers and changes follow."
+    )
+    retired: tuple[Slug, ...] = Field((), description="Ids that were taken away, and are never used again.")
 
 
 class Term(Strict):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import pages, wording
+from macros.overlay.patches import ENDING
 from macros.pages import FOLDERS
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
@@ -60,10 +61,15 @@ def _homeless(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(f"docs/{lang}/index.md", 1, 1, fault, remedy)
 
 
+def is_patch(name: str) -> bool:
+    """Whether a file below `local/` holds changes of a shared tool."""
+    return name.startswith("tools/") and name.endswith(ENDING)
+
+
 def _local(root: Path) -> Iterator[Problem]:
     """What lies in `local/` where nothing reads it."""
     known = ("site.yml", "terms.yml", "words.yml")
     for path in sorted((root / "local").rglob("*.y*ml")) if (root / "local").is_dir() else ():
         name = path.relative_to(root / "local").as_posix()
-        if name not in known and not name.startswith(("docs/", "overrides/", ".")):
+        if name not in known and not name.startswith(("docs/", "overrides/", "tools/x-", ".")) and not is_patch(name):
             yield Problem(f"local/{name}", 1, 1, f"nothing reads `local/{name}`", nearest(name, known))

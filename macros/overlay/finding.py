@@ -19,7 +19,7 @@ class Finding:
     """One change, and how it stands.
 
     `mark` is where it is written in `local/`; `path` is the shared file that it changes, `target` the id in it (`.` is
-    the whole). `base` is the digest that it notes, `now` that of what it depends on today (None where there is nothing);
+    the whole). `base` is the digest that it notes, `now` that of what it depends on today, None where that is gone;
     `beneath` is what the shared content says today, and `own` what it puts there, both as plain data.
     """
 

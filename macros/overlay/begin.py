@@ -1,0 +1,81 @@
+"""Begin a change: the file of a municipality's own, with the shared text in it to write over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.digest import digest
+from macros.overlay import patches
+from macros.overlay.tree import Node, index, tree
+from macros.problem import ContentError, Problem, nearest
+from macros.source import Source, read, scan
+
+
+class Begun(NamedTuple):
+    """A file, its new text, and the line on which the change begins."""
+
+    file: str
+    text: str
+    line: int
+
+
+def tool(root: Path, id: str, target: str, lang: str) -> Begun:
+    """Return the file that changes the wording of one thing in a tool, in one language, with the change added.
+
+    Args:
+        root: the project's folder.
+        id: the tool's.
+        target: an id in it; `.` is the tool itself.
+        lang: the language whose texts are to change.
+
+    Raises:
+        ContentError: there is no such thing, or it has no text in the language.
+    """
+    path = f"tools/{id}.yml"
+    node = _node(read(root / path, path), target)
+    value = {key: {lang: text} for key, part in node.value.items() if (text := _wording(part, lang)) is not None}
+    if not value:
+        raise ContentError([Problem(path, *node.mark[1:], f"`{target}` has no text in `{lang}`", "Add what is yours.")])
+    op = {"op": "set", "id": target, "value": value, "base": digest(value)}
+    file = f"{patches.FOLDER}/{id}{patches.ENDING}"
+    return added(root, file, op)
+
+
+def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
+    """Return a file of changes with one more at its end.
+
+    Raises:
+        ContentError: the file is there and cannot be read, or is written in a way that nothing can be added to.
+    """
+    path = root / file
+    before = path.read_text(encoding="utf-8") if path.exists() else "ops:\n"
+    if before and not before.endswith("\n"):
+        before += "\n"
+    known = scan(before, file)
+    block = yaml.safe_dump([op], allow_unicode=True, sort_keys=False, width=10**6)
+    text = before + "".join(f"  {line}\n" for line in block.splitlines())
+    ops = (known.data or {}).get("ops") or []
+    if scan(text, file).data != {**(known.data or {}), "ops": [*ops, op]}:
+        remedy = "Write `ops:` last, and each change below it after `  - `; `kit fmt` does so."
+        raise ContentError([Problem(file, 1, 1, "nothing can be added to the changes as they are written", remedy)])
+    return Begun(file, text, before.count("\n") + 1)
+
+
+def _node(source: Source, target: str) -> Node:
+    node = tree(source)
+    if target == ".":
+        return node
+    found = index(node).get(target, [])
+    if len(found) != 1:
+        known = [name for name in index(node) if "/" not in name]
+        raise ContentError([Problem(source.file, 1, 1, f"nothing here has the id `{target}`", nearest(target, known))])
+    return found[0].node
+
+
+def _wording(node: Node, lang: str) -> str | None:
+    """The text of a wording in a language; None where it is something else."""
+    own = node.get(lang)
+    return own.value if own and isinstance(own.value, str) else None

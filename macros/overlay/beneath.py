@@ -1,0 +1,131 @@
+"""What has moved beneath a municipality's changes, gathered over all its files and told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.overlay import history, patches
+from macros.overlay.finding import Finding
+from macros.overlay.ops import Patch
+from macros.overlay.patches import patched
+from macros.source import Source, read, scan
+
+NOTHING = "(nothing)"
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A change, how it stands, and what the shared content said when it was written (None where nobody can tell)."""
+
+    finding: Finding
+    base: Any = None
+
+
+def findings(root: Path, ids: Sequence[str], ref: str | None = None) -> list[Finding]:
+    """Return how all changes of shared tools stand: towards what is there, or towards another version in git.
+
+    Args:
+        root: the project's folder.
+        ids: the shared tools.
+        ref: a branch or a tag, as in `upstream/main` or `v1.2.0`.
+    """
+    found: list[Finding] = []
+    changes, _ = patches.load(root, ids)
+    for id, (source, patch) in changes.items():
+        shared = _shared(root, id, ref)
+        if shared:
+            found += patched(shared, source, patch).findings
+        else:
+            found += (_orphan(source, n, id) for n in range(len(patch.ops)))
+    return found
+
+
+def moved(root: Path, ids: Sequence[str], found: Sequence[Finding]) -> list[Moved]:
+    """Return the findings, those that have drifted with what the shared content said before."""
+    changes, _ = patches.load(root, ids)
+    return [Moved(one, _base(root, changes, one)) for one in found]
+
+
+def text(found: Sequence[Moved]) -> str:
+    """All that does not stand well, one after the other, with what was there, what is there, and what is put there."""
+    told = [told for one in found if (told := _told(one))]
+    return "\n\n".join([*told, counted(found)])
+
+
+def markdown(found: Sequence[Moved]) -> str:
+    """The same as a text for an issue at the forge."""
+    lines = []
+    for one in found:
+        if problem := one.finding.problem:
+            lines += [f"### {one.finding.path}: `{one.finding.target}` ({one.finding.state})", "", problem.fault + "."]
+            lines += [f"`{problem.file}`, line {problem.line}. {problem.remedy}", ""]
+            lines += [f"**{name}**\n\n```yaml\n{part}\n```\n" for name, part in _three(one)]
+    return "\n".join([*lines, counted(found)])
+
+
+def as_json(found: Sequence[Moved]) -> str:
+    """A list of objects."""
+    return json.dumps([{**asdict(one.finding), "was": one.base} for one in found], ensure_ascii=False, indent=2)
+
+
+def counted(found: Sequence[Moved]) -> str:
+    """How many stand in which way, as a sentence."""
+    if not found:
+        return "Nothing is changed in the shared content."
+    states = [one.finding.state for one in found]
+    said = [f"{states.count(state)} {state}" for state in dict.fromkeys(sorted(states))]
+    return f"{', '.join(said)}."
+
+
+FORMATS = {"text": text, "md": markdown, "json": as_json}
+
+
+def _told(one: Moved) -> str | None:
+    if not (problem := one.finding.problem):
+        return None
+    parts = [f"    {name}:\n" + "\n".join(f"        {line}" for line in part.split("\n")) for name, part in _three(one)]
+    return "\n".join([str(problem), *parts])
+
+
+def _three(one: Moved) -> Iterator[tuple[str, str]]:
+    """What was there, what is there, and what is put there."""
+    if one.finding.state == "drifted" and one.base is not None:
+        yield "it said", _yaml(one.base)
+    if one.finding.beneath is not None:
+        yield "it says now", _yaml(one.finding.beneath)
+    if one.finding.own is not None:
+        yield "yours says", _yaml(one.finding.own)
+
+
+def _yaml(value: Any) -> str:
+    if not isinstance(value, (dict, list)):
+        return str(value)
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6).rstrip()
+
+
+def _shared(root: Path, id: str, ref: str | None) -> Source | None:
+    path = f"tools/{id}.yml"
+    if ref is None:
+        return read(root / path, path)
+    known = history.git(root, "show", f"{ref}:./{path}")
+    return scan(known, path) if known else None
+
+
+def _orphan(source: Source, n: int, id: str) -> Finding:
+    mark = source.place(("ops", n, "op"))
+    return Finding(mark, f"tools/{id}.yml", ".", "", "broken", f"the tool `{id}` is not there any more")
+
+
+def _base(root: Path, changes: dict[str, tuple[Source, Patch]], one: Finding) -> Any:
+    id = Path(one.path).stem
+    if one.state != "drifted" or id not in changes:
+        return None
+    source, patch = changes[id]
+    number = next((n for n in range(len(patch.ops)) if source.place(("ops", n, "op")) == one.mark), None)
+    return None if number is None else history.base(root, one.path, source, patch, number)

@@ -1,0 +1,196 @@
+"""Make one change in a tool's tree, and say how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.digest import digest
+from macros.overlay.finding import State
+from macros.overlay.ops import Add, Move, Op, Remove, Replace, Set
+from macros.overlay.tree import Found, Node, index
+from macros.problem import listed, nearest
+
+# The list that something new goes into, by what the node around it has.
+LISTS = ("checklists", "items", "columns", "choices")
+
+
+@dataclass
+class Stand:
+    """How a change stands: see `Finding`."""
+
+    state: State
+    why: str = ""
+    now: str | None = None
+    beneath: Any = None
+
+
+@dataclass
+class Change:
+    """Changes a tree, one op after another; `shared` is the tree that nobody has changed yet."""
+
+    shared: Node
+    tree: Node
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def make(self, op: Op, written: Node) -> Stand:
+        """Make the change; `written` is the op as it stands in the file, whose values go into the tree."""
+        if isinstance(op, Add):
+            return self._add(op, written)
+        if isinstance(op, Move):
+            return self._move(op)
+        if isinstance(op, Remove):
+            return self._remove(op)
+        return self._overwrite(op, written)
+
+    def _overwrite(self, op: Set | Replace, written: Node) -> Stand:
+        target = self._one(op.id)
+        if isinstance(target, str):
+            return Stand("broken", target)
+        value = written.value["value"]
+        under = self._shared(op.id)
+        beneath = (_leaves(under, value) if isinstance(op, Set) else under.plain) if under else None
+        before = target.node.plain
+        if isinstance(op, Set):
+            _merge(target.node, value)
+        else:
+            target.node.value = {"id": target.node.value["id"], **value.value}
+        if before == target.node.plain:
+            return Stand("obsolete", f"`{op.id}` says the same without this change", _digest(beneath), beneath)
+        return self._against(op.id, op.base, beneath)
+
+    def _remove(self, op: Remove) -> Stand:
+        target = self._one(op.id)
+        if isinstance(target, str):
+            # What is gone needs no taking away; a name that means two things does.
+            return Stand("broken" if self._named(op.id) else "obsolete", target)
+        if op.list and op.item:
+            words = _list(target.node, op.list)
+            left = [one for one in words.value if one.value != op.item] if words else []
+            if words is None or len(left) == len(words.value):
+                return Stand("obsolete", f"`{op.item}` does not stand in `{op.list}` any more")
+            words.value = left
+            return Stand("current")
+        under = self._shared(op.id)
+        if op.id == ".":
+            return Stand("broken", "a whole tool cannot be taken away here; list it under `hidden` in `local/site.yml`")
+        target.siblings.remove(target.node)
+        return self._against(op.id, op.base, under.plain if under else None)
+
+    def _add(self, op: Add, written: Node) -> Stand:
+        target = self._one(op.into)
+        if isinstance(target, str):
+            return Stand("broken", target)
+        item = written.value["item"]
+        name = op.list or next((one for one in LISTS if target.node.get(one)), "items")
+        if item.id and item.id in index(self.tree):
+            return Stand("broken", f"there is an `{item.id}` already")
+        words = _list(target.node, name, make=True)
+        if words is None:
+            return Stand("broken", f"`{op.into}` has no list `{name}`")
+        if not item.id and item.plain in [one.plain for one in words.value]:
+            return Stand("obsolete", f"`{item.plain}` stands in `{name}` already")
+        return _placed(words.value, item, op)
+
+    def _move(self, op: Move) -> Stand:
+        target = self._one(op.id)
+        if isinstance(target, str) or op.id == ".":
+            return Stand("broken", target if isinstance(target, str) else "the tool itself stands in no list")
+        siblings = target.siblings
+        if op.into:
+            parent = self._one(op.into)
+            if isinstance(parent, str):
+                return Stand("broken", parent)
+            name = next(key for key, one in target.parent.value.items() if one.value is target.siblings)
+            words = _list(parent.node, name)
+            if words is None:
+                return Stand("broken", f"`{op.into}` has no list `{name}`")
+            siblings = words.value
+        before = list(siblings)
+        target.siblings.remove(target.node)
+        stand = _placed(siblings, target.node, op)
+        if [id(one) for one in before] == [id(one) for one in siblings]:
+            return Stand("obsolete", f"`{op.id}` stands there already")
+        return stand
+
+    def _against(self, id: str, base: str | None, beneath: Any) -> Stand:
+        now = _digest(beneath)
+        if base is None:
+            why = f"nobody has noted what this change of `{id}` was written for"
+            return Stand("unrecorded" if now else "current", why if now else "", now, beneath)
+        if base == now:
+            return Stand("current", "", now, beneath)
+        return Stand("drifted", f"`{id}` has changed since this was written", now, beneath)
+
+    def _named(self, id: str) -> list[Found]:
+        return index(self.tree).get(self.aliases.get(id, id), [])
+
+    def _one(self, id: str) -> Found | str:
+        """What has the id; or the sentence that says why that cannot be told."""
+        if id == ".":
+            return Found(self.tree, [], self.tree)
+        found = self._named(id)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ways = [f"{one.parent.id}/{id}" for one in found if one.parent.id]
+            return f"`{id}` stands at {len(found)} places: {listed(ways)}"
+        near = nearest(id, [name for name in index(self.tree) if "/" not in name])
+        return f"nothing here has the id `{id}` any more" + (
+            f": {near[0].lower()}{near[1:]}" if near.startswith("Did") else ""
+        )
+
+    def _shared(self, id: str) -> Node | None:
+        if id == ".":
+            return self.shared
+        found = index(self.shared).get(self.aliases.get(id, id), [])
+        return found[0].node if found else None
+
+
+def _digest(beneath: Any) -> str | None:
+    return None if beneath is None else digest(beneath)
+
+
+def _leaves(under: Node, value: Node) -> Any:
+    """Of the shared value just what a change overwrites: a text in one language, and not in the other."""
+    if not isinstance(value.value, dict):
+        return under.plain
+    parts = {key: (under.get(key), part) for key, part in value.value.items()}
+    return {key: _leaves(mine, part) if mine else None for key, (mine, part) in parts.items()}
+
+
+def _merge(node: Node, value: Node) -> None:
+    for key, part in value.value.items():
+        mine = node.get(key)
+        if part.value is None:
+            node.value.pop(key, None)
+        elif isinstance(part.value, dict) and mine and isinstance(mine.value, dict):
+            _merge(mine, part)
+        else:
+            node.value[key] = part
+
+
+def _list(node: Node, name: str, make: bool = False) -> Node | None:
+    """The list of a name such as `items` or `synonyms.da`; made empty where it may be there and is not."""
+    *above, last = name.split(".")
+    for key in above:
+        inner = node.get(key)
+        if inner is None:
+            return None
+        node = inner
+    found = node.get(last)
+    if found is None and make and isinstance(node.value, dict):
+        found = node.value[last] = Node([], node.mark)
+    return found if found and isinstance(found.value, list) else None
+
+
+def _placed(siblings: list[Node], item: Node, op: Add | Move) -> Stand:
+    anchor, behind = (op.after, 1) if op.after else (op.before, 0)
+    names = [one.id or one.plain for one in siblings]
+    if anchor in names:
+        siblings.insert(names.index(anchor) + behind, item)
+        return Stand("current")
+    siblings.insert(0 if op.at == "start" else len(siblings), item)
+    if anchor:
+        return Stand("drifted", f"`{anchor}` is not there any more, so this stands at the end")
+    return Stand("current")

@@ -1,0 +1,124 @@
+"""A municipality's changes in the shared tools: `local/tools/<id>.patch.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.overlay.change import Change, Stand
+from macros.overlay.finding import Finding
+from macros.overlay.ops import Add, Op, Patch, Replace, Set
+from macros.overlay.tree import Node, flat, tree
+from macros.problem import ContentError, Problem, nearest
+from macros.shape import fit
+from macros.source import Loc, Source, read
+
+FOLDER = "local/tools"
+ENDING = ".patch.yml"
+# The ids of what is a municipality's own begin so: then nothing of the shared ones' is ever called the same.
+OWN = "x-"
+
+
+@dataclass(frozen=True)
+class Patched:
+    """A tool's source with the changes made in it, and how each of them stands."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+
+
+def files(root: Path) -> Mapping[str, Path]:
+    """Return the files with changes, by the id of the tool that they change."""
+    return {path.name.removesuffix(ENDING): path for path in sorted((root / FOLDER).glob(f"*{ENDING}"))}
+
+
+def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patch]], list[Problem]]:
+    """Read all changes below `root`, and say what is wrong with the files; `ids` are the tools there are."""
+    found: dict[str, tuple[Source, Patch]] = {}
+    problems: list[Problem] = []
+    for id, path in files(root).items():
+        file = f"{FOLDER}/{path.name}"
+        if id not in ids:
+            problems.append(Problem(file, 1, 1, f"no tool is called `{id}`", nearest(id, ids)))
+            continue
+        try:
+            source = read(path, file)
+            patch = fit(source, Patch)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        faults = [fault for n, op in enumerate(patch.ops) for fault in _faults(source, ("ops", n), op)]
+        problems += faults
+        if not faults:
+            found[id] = source, patch
+    return found, problems
+
+
+def patched(shared: Source, changes: Source, patch: Patch) -> Patched:
+    """Make the changes of one file in a tool's source."""
+    under, over = tree(shared), tree(shared)
+    aliases = under.get("aliases")
+    change = Change(under, over, dict(aliases.plain) if aliases and isinstance(aliases.value, dict) else {})
+    findings = []
+    for n, op in enumerate(patch.ops):
+        loc: Loc = ("ops", n)
+        stand = change.make(op, tree(changes, loc))
+        findings.append(_finding(shared, changes, loc, op, stand))
+    return Patched(flat(over, shared.file), tuple(findings))
+
+
+def _finding(shared: Source, changes: Source, loc: Loc, op: Op, stand: Stand) -> Finding:
+    target = op.into if isinstance(op, Add) else op.id
+    own = op.value if isinstance(op, (Set, Replace)) else op.item if isinstance(op, Add) else None
+    base = getattr(op, "base", None)
+    mark = changes.place((*loc, "op"))
+    return Finding(
+        mark, shared.file, target, op.op, stand.state, stand.why, base, stand.now, stand.beneath, _plain(own)
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def _faults(source: Source, loc: Loc, op: Op) -> Iterator[Problem]:
+    """Yield what no change may do: set lists, change ids, or take ids that are not its own."""
+    if isinstance(op, (Set, Replace)):
+        value = tree(source, (*loc, "value"))
+        if value.get("id"):
+            yield source.problem((*loc, "value", "id"), "an id never changes", "Take the line away.")
+        if isinstance(op, Set):
+            yield from _lists(source, (*loc, "value"), value)
+    if isinstance(op, Add):
+        item = tree(source, (*loc, "item"))
+        for place, id in _ids(item, (*loc, "item")):
+            if not id.startswith(OWN):
+                remedy = f"Write `{OWN}{id}`: ids of your own begin with `{OWN}`, so that none is ever taken."
+                yield source.problem(place, f"`{id}` is not an id of your own", remedy)
+    anchors = [name for name in ("after", "before", "at") if getattr(op, name, None)]
+    if len(anchors) > 1:
+        yield source.problem((*loc, anchors[1]), f"`{anchors[1]}` stands beside `{anchors[0]}`", "Keep one of them.")
+
+
+def _lists(source: Source, loc: Loc, node: Node) -> Iterator[Problem]:
+    for key, part in node.value.items() if isinstance(node.value, dict) else ():
+        if isinstance(part.value, list):
+            remedy = "Add to it, or take out of it, with `op: add` and `op: remove`."
+            yield source.problem((*loc, key), f"`{key}` is a list, and lists are not set", remedy)
+        else:
+            yield from _lists(source, (*loc, key), part)
+
+
+def _ids(node: Node, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(node.value, dict):
+        for key, part in node.value.items():
+            if key == "id" and isinstance(part.value, str):
+                yield (*loc, key), part.value
+            elif key != "values":
+                yield from _ids(part, (*loc, key))
+    elif isinstance(node.value, list):
+        for n, part in enumerate(node.value):
+            yield from _ids(part, (*loc, n))

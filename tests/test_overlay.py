@@ -1,0 +1,350 @@
+"""A municipality's changes in shared tools: what is made of them, how they stand, and that nothing is lost."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros import content
+from macros.digest import digest
+from macros.overlay.finding import Finding
+from macros.overlay.ops import Patch
+from macros.overlay.patches import patched
+from macros.overlay.record import recorded
+from macros.shape import fit
+from macros.source import scan
+from tests import base_site
+from tests.conftest import kit
+
+TODAY = datetime.date(2026, 11, 21)
+SHARED = """\
+title: {da: Styregruppe, sv: Styrgrupp}
+synonyms:
+  da: [lederkreds, ledergruppe]
+related: [premortem, handover]
+aliases: {old-name: budget}
+checklists:
+  - id: set-up
+    title: {da: Før gruppen nedsættes, sv: Innan gruppen tillsätts}
+    kind: checklist
+    items:
+      - id: level
+        text: {da: Mindst ét medlem råder over et budget, sv: Minst en ledamot förfogar över en budget}
+        help: {da: Uden budget kan gruppen kun anbefale., sv: Utan budget kan gruppen bara rekommendera.}
+      - id: budget
+        text: {da: Beløbet er kendt, sv: Beloppet är känt}
+      - id: dates
+        text: {da: Datoerne er sat, sv: Datumen är satta}
+  - id: risks
+    title: {da: Risici, sv: Risker}
+    kind: table
+    columns:
+      - id: place
+        text: {da: Hvor, sv: Var}
+        choices:
+          - {id: here, text: {da: Her, sv: Här}}
+          - {id: there, text: {da: Der, sv: Där}}
+"""
+LEVEL = {"text": {"da": "Mindst ét medlem råder over et budget"}}
+
+
+def made(*ops: Mapping[str, Any], shared: str = SHARED) -> tuple[dict[str, Any], list[Finding]]:
+    """Make changes in the tool; return its data, and how they stand."""
+    changes = scan(json.dumps({"ops": list(ops)}, ensure_ascii=False), "local/tools/steering-group.patch.yml")
+    result = patched(scan(shared, "tools/steering-group.yml"), changes, fit(changes, Patch))
+    return result.source.data, list(result.findings)
+
+
+def states(*ops: Mapping[str, Any], shared: str = SHARED) -> list[str]:
+    return [finding.state for finding in made(*ops, shared=shared)[1]]
+
+
+def items(data: Mapping[str, Any]) -> list[str]:
+    return [item["id"] for item in data["checklists"][0]["items"]]
+
+
+def test_a_wording_is_set_in_one_language_and_stays_in_the_other() -> None:
+    own = {"text": {"da": "Et medlem af direktionen råder over budgettet"}}
+
+    data, (finding,) = made({"op": "set", "id": "level", "value": own, "base": digest(LEVEL)})
+
+    level = data["checklists"][0]["items"][0]
+    assert level["text"] == {**own["text"], "sv": "Minst en ledamot förfogar över en budget"}
+    assert level["help"]["da"] == "Uden budget kan gruppen kun anbefale."
+    assert finding.state == "current"
+
+
+def test_a_change_notices_only_what_it_overwrites() -> None:
+    op = {"op": "set", "id": "level", "value": {"text": {"da": "Vores"}}, "base": digest(LEVEL)}
+
+    assert states(op, shared=SHARED.replace("Minst en", "Åtminstone en")) == ["current"]
+    assert states(op, shared=SHARED.replace("kun anbefale", "blot anbefale")) == ["current"]
+    assert states(op, shared=SHARED.replace("Mindst ét", "Helst ét")) == ["drifted"]
+
+
+def test_what_has_drifted_is_changed_all_the_same() -> None:
+    data, (finding,) = made({"op": "set", "id": "level", "value": {"text": {"da": "Vores"}}, "base": "0" * 12})
+
+    assert data["checklists"][0]["items"][0]["text"]["da"] == "Vores"
+    assert (finding.state, finding.now, finding.beneath) == ("drifted", digest(LEVEL), LEVEL)
+
+
+def test_nobody_having_noted_a_base_is_told() -> None:
+    assert states({"op": "set", "id": "level", "value": {"text": {"da": "Vores"}}}) == ["unrecorded"]
+
+
+def test_an_empty_value_takes_the_shared_one_away() -> None:
+    data, _ = made({"op": "set", "id": "level", "value": {"help": None}})
+
+    assert "help" not in data["checklists"][0]["items"][0]
+
+
+def test_a_change_that_changes_nothing_is_obsolete() -> None:
+    assert states({"op": "set", "id": "level", "value": LEVEL}) == ["obsolete"]
+    assert states({"op": "remove", "id": "gone"}) == ["obsolete"]
+    assert states({"op": "remove", "id": ".", "list": "related", "item": "evaluation"}) == ["obsolete"]
+    assert states({"op": "add", "into": ".", "list": "related", "item": "handover"}) == ["obsolete"]
+    assert states({"op": "move", "id": "dates", "after": "budget"}) == ["obsolete"]
+
+
+def test_a_change_of_what_is_gone_is_broken_and_left_out() -> None:
+    op = {"op": "set", "id": "levle", "value": {"text": {"da": "Vores"}}}
+    data, (finding,) = made(op)
+
+    assert data == scan(SHARED, "x").data
+    assert finding.state == "broken"
+    assert finding.why == "nothing here has the id `levle` any more: did you mean `level`?"
+
+
+def test_an_old_id_leads_to_the_new_one() -> None:
+    data, (finding,) = made({"op": "set", "id": "old-name", "value": {"text": {"da": "Vores beløb"}}})
+
+    assert data["checklists"][0]["items"][1]["text"]["da"] == "Vores beløb"
+    assert finding.state == "unrecorded"
+
+
+def test_an_item_is_removed_and_its_whole_text_is_watched() -> None:
+    whole = {"id": "budget", "text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
+    op = {"op": "remove", "id": "budget", "base": digest(whole)}
+
+    assert items(made(op)[0]) == ["level", "dates"]
+    assert states(op) == ["current"]
+    assert states(op, shared=SHARED.replace("är känt", "är bestämt")) == ["drifted"]
+
+
+def test_an_item_of_ones_own_stands_where_it_is_put() -> None:
+    own = {"id": "x-gdpr", "text": {"da": "Samtykke er indhentet"}}
+    add = {"op": "add", "into": "set-up", "item": own}
+
+    assert items(made(add)[0]) == ["level", "budget", "dates", "x-gdpr"]
+    assert items(made({**add, "at": "start"})[0]) == ["x-gdpr", "level", "budget", "dates"]
+    assert items(made({**add, "before": "budget"})[0]) == ["level", "x-gdpr", "budget", "dates"]
+    assert items(made({**add, "after": "budget"})[0]) == ["level", "budget", "x-gdpr", "dates"]
+
+
+def test_where_an_anchor_is_gone_the_item_stands_at_the_end() -> None:
+    add = {"op": "add", "into": "set-up", "after": "gone", "item": {"id": "x-gdpr", "text": {"da": "Samtykke"}}}
+    data, (finding,) = made(add)
+
+    assert items(data)[-1] == "x-gdpr"
+    assert (finding.state, finding.why) == ("drifted", "`gone` is not there any more, so this stands at the end")
+
+
+def test_words_are_added_to_lists_and_taken_out_of_them() -> None:
+    data, findings = made(
+        {"op": "add", "into": ".", "list": "synonyms.da", "item": "chefgruppe"},
+        {"op": "remove", "id": ".", "list": "synonyms.da", "item": "lederkreds"},
+        {"op": "remove", "id": ".", "list": "related", "item": "premortem"},
+    )
+
+    assert data["synonyms"]["da"] == ["ledergruppe", "chefgruppe"]
+    assert data["related"] == ["handover"]
+    assert {finding.state for finding in findings} == {"current"}
+
+
+def test_items_and_whole_checklists_are_moved() -> None:
+    assert items(made({"op": "move", "id": "dates", "at": "start"})[0]) == ["dates", "level", "budget"]
+    data, _ = made({"op": "move", "id": "risks", "before": "set-up"})
+    assert [one["id"] for one in data["checklists"]] == ["risks", "set-up"]
+
+
+def test_a_whole_item_is_replaced_under_its_id() -> None:
+    data, _ = made({"op": "replace", "id": "budget", "value": {"text": {"da": "Budgettet er vedtaget"}}})
+
+    assert data["checklists"][0]["items"][1] == {"id": "budget", "text": {"da": "Budgettet er vedtaget"}}
+
+
+def test_choices_are_found_by_their_column() -> None:
+    data, (finding,) = made({"op": "set", "id": "place/here", "value": {"text": {"da": "Hos os"}}})
+
+    assert data["checklists"][1]["columns"][0]["choices"][0]["text"]["da"] == "Hos os"
+    assert finding.state == "unrecorded"
+
+
+IDS = st.sampled_from(["level", "budget", "dates", "set-up", "risks", "place", "gone", "."])
+TEXTS = st.text(min_size=1, max_size=8)
+OPS = st.one_of(
+    st.fixed_dictionaries({"op": st.just("set"), "id": IDS, "value": st.just({"text": {"da": "Vores"}})}),
+    st.fixed_dictionaries({"op": st.just("remove"), "id": IDS}),
+    st.fixed_dictionaries({"op": st.just("move"), "id": IDS}, optional={"after": IDS, "at": st.just("start")}),
+    st.fixed_dictionaries(
+        {"op": st.just("add"), "into": IDS, "item": st.just({"id": "x-own", "text": {"da": "Vores"}})},
+        optional={"before": IDS},
+    ),
+)
+
+
+@given(st.lists(OPS, min_size=1, max_size=5))
+def test_whatever_is_changed_no_change_is_forgotten_and_the_shared_tool_stays(ops: list[dict[str, Any]]) -> None:
+    before = scan(SHARED, "tools/steering-group.yml").data
+    data, findings = made(*ops)
+
+    assert len(findings) == len(ops)
+    assert scan(SHARED, "tools/steering-group.yml").data == before
+    if all(finding.state in ("broken", "obsolete") for finding in findings):
+        assert data == before
+
+
+@given(st.permutations([("level", "value"), ("budget", None), ("dates", "value")]))
+def test_what_is_noted_is_then_current(order: list[tuple[str, str | None]]) -> None:
+    ops = [
+        {"op": "set", "id": id, "value": {"text": {"da": "Vores"}}} if value else {"op": "remove", "id": id}
+        for id, value in order
+    ]
+    text = yaml.safe_dump({"ops": ops}, allow_unicode=True)
+    source = scan(text, "local/tools/steering-group.patch.yml")
+    bases = [(("ops", n), one.now or "") for n, one in enumerate(made(*ops)[1])]
+
+    noted = yaml.safe_load(recorded(text, source, bases))
+
+    assert states(*noted["ops"]) == ["current"] * 3
+    assert [{key: one[key] for key in one if key != "base"} for one in noted["ops"]] == ops
+
+
+def test_noting_keeps_comments_order_and_braces() -> None:
+    text = (
+        "ops:\n  # Byrådet vil det.\n  - op: set   # vores\n    id: level\n    value: {text: {da: Vores}}\n"
+        "  - {op: remove, id: budget, reason: Andet}\n"
+        "  - op: remove\n    id: dates\n    base: '000000000000'  # gammel\n"
+    )
+    source = scan(text, "local/tools/x.patch.yml")
+
+    noted = recorded(text, source, [(("ops", n), f"{n}{n}{n}{n}aaaabbbb") for n in range(3)])
+
+    assert noted == (
+        "ops:\n  # Byrådet vil det.\n  - op: set   # vores\n    id: level\n    base: 0000aaaabbbb\n"
+        "    value: {text: {da: Vores}}\n  - {op: remove, id: budget, base: 1111aaaabbbb, reason: Andet}\n"
+        "  - op: remove\n    id: dates\n    base: 2222aaaabbbb  # gammel\n"
+    )
+
+
+def test_a_tool_of_ones_own_and_a_changed_one_are_in_the_catalogue(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path)
+    patch = root / "local/tools/steering-group.patch.yml"
+    patch.parent.mkdir(parents=True, exist_ok=True)
+    patch.write_text("ops:\n  - op: set\n    id: .\n    value: {title: {da: Styregruppen i Byen}}\n", encoding="utf-8")
+    own = (root / "tools/political-mandate.yml").read_text(encoding="utf-8").replace("Politisk mandat", "Vores eget")
+    (root / "local/tools/x-our-own.yml").write_text(own, encoding="utf-8")
+
+    found, problems = content.survey(root, TODAY)
+
+    assert [problem for problem in problems if problem.level == "error"] == []
+    assert found is not None
+    assert found.tools["steering-group"].title.in_("da") == "Styregruppen i Byen"
+    assert found.tools["steering-group"].title.in_("sv") == "Styrgrupp"
+    assert found.tools["x-our-own"].title.in_("da") == "Vores eget"
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Path:
+    """A site in git, with one change of a municipality's own."""
+    root = base_site.make(tmp_path)
+    _git(root, "init", "--quiet", "--initial-branch", "main")
+    _git(root, "config", "user.name", "A")
+    _git(root, "config", "user.email", "a@example.com")
+    _commit(root)
+    done = kit(root, "local", "edit", "steering-group#right-level", "--lang", "da")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def _git(root: Path, *args: str) -> None:
+    subprocess.run(["git", *args], cwd=root, check=True, capture_output=True)
+
+
+def _commit(root: Path) -> None:
+    _git(root, "add", "-A")
+    _git(root, "commit", "--quiet", "-m", "Change")
+
+
+def _reword(root: Path, before: str, after: str) -> None:
+    tool = root / "tools/steering-group.yml"
+    tool.write_text(tool.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+
+def test_a_change_is_begun_with_the_shared_text_in_it(fork: Path) -> None:
+    text = (fork / "local/tools/steering-group.patch.yml").read_text(encoding="utf-8")
+    again = kit(fork, "local", "edit", "steering-group", "--lang", "sv")
+
+    assert yaml.safe_load(text)["ops"] == [
+        {
+            "op": "set",
+            "id": "right-level",
+            "value": {"text": {"da": "Mindst ét medlem råder over et budget"}},
+            "base": digest({"text": {"da": "Mindst ét medlem råder over et budget"}}),
+        }
+    ]
+    assert again.stdout == (
+        "local/tools/steering-group.patch.yml:8:1: write your own text here, then run `kit check`\n"
+    )
+
+
+def test_what_moved_beneath_is_told_with_all_three_texts_until_it_is_accepted(fork: Path) -> None:
+    patch = fork / "local/tools/steering-group.patch.yml"
+    patch.write_text(patch.read_text(encoding="utf-8").replace("Mindst ét medlem", "Borgmesteren"), encoding="utf-8")
+    assert kit(fork, "local", "check").stdout == "1 current.\n"
+    _commit(fork)
+    _reword(fork, "Mindst ét medlem råder", "Mindst to medlemmer råder")
+    _commit(fork)
+
+    told = kit(fork, "local", "check")
+
+    assert told.returncode == 0
+    assert told.stdout.splitlines()[0].startswith(
+        "local/tools/steering-group.patch.yml:2:5: `right-level` has changed since this was written"
+    )
+    for words in ("it said:", "Mindst ét medlem", "it says now:", "Mindst to medlemmer", "yours says:", "Borgmesteren"):
+        assert words in told.stdout
+    assert kit(fork, "local", "accept").stdout == "local/tools/steering-group.patch.yml: 1 noted\n"
+    assert kit(fork, "local", "check").stdout == "1 current.\n"
+
+
+def test_what_is_broken_fails_the_check_and_not_the_build(fork: Path) -> None:
+    _reword(fork, "id: right-level", "id: another-level")
+
+    told, checked = kit(fork, "local", "check"), kit(fork, "check")
+
+    assert (told.returncode, checked.returncode) == (1, 0)
+    assert "nothing here has the id `right-level` any more" in told.stdout
+    assert "nothing here has the id `right-level` any more" in checked.stdout
+
+
+def test_what_upstream_has_is_told_before_it_is_merged(fork: Path) -> None:
+    _commit(fork)
+    _git(fork, "checkout", "--quiet", "-b", "theirs")
+    _reword(fork, "Mindst ét medlem råder", "Mindst to medlemmer råder")
+    _commit(fork)
+    _git(fork, "checkout", "--quiet", "main")
+
+    assert "0 drifted" not in kit(fork, "local", "check").stdout
+    assert "1 drifted." in kit(fork, "local", "check", "--upstream", "theirs").stdout
+    assert "no branch or tag" in kit(fork, "local", "check", "--upstream", "nowhere").stderr
