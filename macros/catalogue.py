@@ -70,15 +70,16 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
 
 
 def _is_named(path: Path, file: str, found: Catalogue) -> bool:
-    if SLUG.fullmatch(path.stem) and path.suffix == ".yml" and file in (f"{FOLDER}/{path.name}", _own(path)):
+    if SLUG.fullmatch(path.stem) and path.suffix == ".yml" and file == file_of(path.stem):
         return True
     remedy = f"Name it as in `{FOLDER}/steering-group.yml`: a–z, 0–9, and hyphens between, at most 60."
     found.problems.append(Problem(file, 1, 1, f"`{file.removeprefix(FOLDER + '/')}` is not a name for a tool", remedy))
     return False
 
 
-def _own(path: Path) -> str:
-    return f"{patches.FOLDER}/{path.name}"
+def file_of(id: str) -> str:
+    """Return the file of a tool, shared or a municipality's own."""
+    return f"{patches.FOLDER if id.startswith(patches.OWN) else FOLDER}/{id}.yml"
 
 
 def _read(

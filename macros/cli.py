@@ -22,6 +22,7 @@ import click
 from macros import canonical as canonical_form
 from macros import content, report, schema, starter
 from macros.local_cli import group as local
+from macros.overlay import lost
 from macros.problem import ContentError, nearest
 from macros.today import today as date_of_today
 
@@ -31,6 +32,8 @@ FORMATTED = {
     "tools/_terms.yml": "terms",
     "tools/_vocabulary.yml": "vocabulary",
     "tools/[!_]*.yml": "tool",
+    "local/tools/*.patch.yml": "patch",
+    "local/tools/x-*[!h].yml": "tool",
     "site.yml": "site",
 }
 
@@ -101,6 +104,7 @@ def build(root: Path, folder: bool) -> None:
 def check(root: Path, form: str) -> None:
     """Read all content, and say everything that is wrong with it."""
     _, problems = content.survey(root, _today())
+    problems = sorted({*problems, *lost.problems(root)})
     click.echo(report.FORMATS[form](problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)

@@ -12,6 +12,7 @@ from macros import dated, event, facts, glossary, home, questions, sample, slots
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
+from macros.catalogue import file_of
 from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
 from macros.pages import Page
@@ -151,7 +152,7 @@ class Writer:
         base = f"{site.repository.rstrip('/')}/edit/{site.branch}/"
         links = [(words["edit_page"], base + page.file)]
         if page.front.tool:
-            links.append((words["edit_tool"], f"{base}tools/{page.front.tool}.yml"))
+            links.append((words["edit_tool"], base + file_of(page.front.tool)))
         if page.front.kind == "glossary":
             links.append((words["edit_terms"], f"{base}tools/_terms.yml"))
         return links

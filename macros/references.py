@@ -44,6 +44,7 @@ def problems(
         right: the places of all that fits the model, else all is right; an id that does not fit has been told already.
     """
     first: dict[str, Loc] = {}
+    yield from _gone(source)
     seen: set[tuple[Loc, str]] = set()
     for loc, text in source.texts():
         pattern: Loc = tuple("*" if isinstance(step, int) else step for step in loc)
@@ -54,6 +55,24 @@ def problems(
         elif noun := NAMED.get(pattern):
             yield from _named(source, loc, text, noun, known.get(noun), id)
             yield from _again(source, loc, text, seen)
+
+
+def _gone(source: Source) -> Iterator[Problem]:
+    """Yield ids that are told to be gone and are not, and new ids that are not there."""
+    data = source.data if isinstance(source.data, dict) else {}
+    texts = list(source.texts())
+    own = {text for loc, text in texts if tuple("*" if isinstance(step, int) else step for step in loc) in OWN}
+    aliases = data.get("aliases") if isinstance(data.get("aliases"), dict) else {}
+    for old, new in (aliases or {}).items():
+        if old in own:
+            yield source.problem(("aliases", old), f"`{old}` is still an id of this tool", "Take the line away.")
+        elif isinstance(new, str) and new not in own:
+            yield source.problem(("aliases", old), f"nothing here has the id `{new}`", nearest(new, own))
+    for loc, id in texts:
+        if loc[:1] == ("retired",) and id in own:
+            yield source.problem(
+                loc, f"`{id}` is still an id of this tool", "An id that was taken away is never used again."
+            )
 
 
 def repeated(source: Source, ids: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:

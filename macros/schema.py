@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.model import Tool, Vocabulary
+from macros.overlay.ops import Patch
 from macros.pages import Front
 from macros.settings import Site
 from macros.terms import Terms
@@ -17,6 +18,7 @@ from macros.words import Entries
 # Each schema's file and its model; what begins with `local-` is laid over another file, so nothing in it is required.
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "tool": Tool,
+    "patch": Patch,
     "vocabulary": Vocabulary,
     "terms": Terms,
     "local-terms": Terms,

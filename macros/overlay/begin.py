@@ -39,7 +39,7 @@ def tool(root: Path, id: str, target: str, lang: str) -> Begun:
     value = {key: {lang: text} for key, part in node.value.items() if (text := _wording(part, lang)) is not None}
     if not value:
         raise ContentError([Problem(path, *node.mark[1:], f"`{target}` has no text in `{lang}`", "Add what is yours.")])
-    op = {"op": "set", "id": target, "value": value, "base": digest(value)}
+    op = {"op": "set", "id": target, "base": digest(value), "value": value}
     file = f"{patches.FOLDER}/{id}{patches.ENDING}"
     return added(root, file, op)
 

@@ -22,8 +22,8 @@ class Set(Strict):
 
     op: Literal["set"]
     id: Target
-    value: Mapping[str, Any] = Field(description="Only the keys to change; an empty one takes the shared value away.")
     base: Base = None
+    value: Mapping[str, Any] = Field(description="Only the keys to change; an empty one takes the shared value away.")
     reason: Words | None = None
 
 
@@ -32,8 +32,8 @@ class Replace(Strict):
 
     op: Literal["replace"]
     id: Target
-    value: Mapping[str, Any] = Field(description="All of it but the id.")
     base: Base = None
+    value: Mapping[str, Any] = Field(description="All of it but the id.")
     reason: Words | None = None
 
 
@@ -42,9 +42,9 @@ class Remove(Strict):
 
     op: Literal["remove"]
     id: Target
+    base: Base = None
     list: Words | None = Field(None, description="A list of words, as in `related` or `synonyms.da`.")
     item: Words | None = None
-    base: Base = None
     reason: Words | None = None
 
 

@@ -39,20 +39,28 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
     problems: list[Problem] = []
     for id, path in files(root).items():
         file = f"{FOLDER}/{path.name}"
-        if id not in ids:
-            problems.append(Problem(file, 1, 1, f"no tool is called `{id}`", nearest(id, ids)))
-            continue
         try:
             source = read(path, file)
             patch = fit(source, Patch)
         except ContentError as error:
             problems += error.problems
             continue
+        if id not in ids:
+            problems.append(_orphan(source, patch, id, ids))
+            continue
         faults = [fault for n, op in enumerate(patch.ops) for fault in _faults(source, ("ops", n), op)]
         problems += faults
         if not faults:
             found[id] = source, patch
     return found, problems
+
+
+def _orphan(source: Source, patch: Patch, id: str, ids: Collection[str]) -> Problem:
+    """What changes a tool that is not there: a slip of the pen, or a tool that was there when a base was noted."""
+    if any(getattr(op, "base", None) for op in patch.ops):
+        remedy = "Take the file away, or write the tool as your own."
+        return source.problem((), f"the tool `{id}` is not there any more", remedy, "hint")
+    return source.problem((), f"no tool is called `{id}`", nearest(id, ids))
 
 
 def patched(shared: Source, changes: Source, patch: Patch) -> Patched:

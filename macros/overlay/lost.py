@@ -1,0 +1,45 @@
+"""Ids that were in the last release and are gone: readers' answers and municipalities' changes hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.overlay.history import git
+from macros.overlay.tree import index, tree
+from macros.problem import ContentError, Problem
+from macros.source import Source, read, scan
+
+RELEASES = "v[0-9]*"
+
+
+def problems(root: Path) -> Iterator[Problem]:
+    """Yield the ids of shared tools that the last release had, and that are neither there nor accounted for.
+
+    Nothing where this is no git repository, or has no release yet.
+    """
+    release = (git(root, "describe", "--tags", "--abbrev=0", "--match", RELEASES) or "").strip()
+    changed = git(root, "diff", "--name-only", "--relative", release, "--", "tools") if release else None
+    for path in (changed or "").splitlines():
+        before = git(root, "show", f"{release}:./{path}")
+        if before is None or not path.endswith(".yml") or Path(path).stem.startswith("_"):
+            continue
+        try:
+            yield from _lost(scan(before, path), root, path, release)
+        except ContentError:
+            continue
+
+
+def _lost(before: Source, root: Path, path: str, release: str) -> Iterator[Problem]:
+    if not (root / path).exists():
+        remedy = "Put it back, or say in CHANGELOG.md what a municipality must do, and make the release a major one."
+        yield Problem(path, 1, 1, f"the tool was in {release} and is gone", remedy, "hint")
+        return
+    now = read(root / path, path)
+    there, known = tree(now), now.data if isinstance(now.data, dict) else {}
+    accounted = {*(known.get("aliases") or {}), *(known.get("retired") or ())}
+    left = {name for name in index(there) if "/" not in name}
+    for id in (name for name in index(tree(before)) if "/" not in name):
+        if id not in left and id not in accounted:
+            remedy = f"List it under `retired`, or under `aliases` with its new id, as in `{id}: new-id`."
+            yield Problem(path, 1, 1, f"the id `{id}` was in {release} and is gone", remedy)
