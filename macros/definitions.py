@@ -16,6 +16,7 @@ def definition(id: str, tool: Tool, lang: str) -> dict[str, Any]:
         "id": id,
         "title": tool.title.in_(lang),
         "checklists": [checklist(one, lang) for one in tool.checklists],
+        **({"aliases": dict(tool.aliases)} if tool.aliases else {}),
     }
 
 

@@ -88,6 +88,7 @@ class Renderer:
             form=self.form(here, tool_id, found),
             blanks=self.blanks(here, tool_id, found),
             revision=revision(found, self.lang),
+            aliases=self.content.tools[tool_id].aliases,
         )
 
     def form(

@@ -348,3 +348,20 @@ def test_what_upstream_has_is_told_before_it_is_merged(fork: Path) -> None:
     assert "0 drifted" not in kit(fork, "local", "check").stdout
     assert "1 drifted." in kit(fork, "local", "check", "--upstream", "theirs").stdout
     assert "no branch or tag" in kit(fork, "local", "check", "--upstream", "nowhere").stderr
+
+
+def test_an_id_of_the_last_release_must_not_be_lost(fork: Path) -> None:
+    assert kit(fork, "check").returncode == 0
+    _commit(fork)
+    _git(fork, "tag", "v1.0.0")
+    (fork / "local/tools/steering-group.patch.yml").unlink()
+    _reword(fork, "id: right-level", "id: level-right")
+
+    lost = kit(fork, "check")
+    tool = fork / "tools/steering-group.yml"
+    tool.write_text(tool.read_text(encoding="utf-8") + "aliases:\n  right-level: level-right\n", encoding="utf-8")
+    followed = kit(fork, "check")
+
+    assert lost.returncode == 1
+    assert "tools/steering-group.yml:1:1: the id `right-level` was in v1.0.0 and is gone" in lost.stdout
+    assert "gone" not in followed.stdout

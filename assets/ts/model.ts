@@ -12,6 +12,8 @@ export interface Tool {
   id: Id;
   title: string;
   checklists: Checklist[];
+  /** Ids that were renamed, each with the new one. */
+  aliases?: Record<Id, Id>;
 }
 
 /** A checklist of any kind; the fields that its kind lacks are empty. `rev` is the digest of its texts. */

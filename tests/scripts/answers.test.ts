@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { bundleFrom, savedFrom } from "../../assets/ts/answers";
 import { MOST_ROWS } from "../../assets/ts/caps";
 import type { Saved } from "../../assets/ts/model";
+import { aliasesIn, renamed } from "../../assets/ts/renamed";
 import { bundle, plain, saved } from "./samples";
 
 const SOME: Saved = { v: 1, rev: "3085503033ce", at: "2026-11-22T01:00:00.000Z", seen: [], items: {} };
@@ -93,4 +94,26 @@ test("a small file with very much in it is refused at once", () => {
   assert.equal(bundleFrom(all(100)), null);
   assert.equal(bundleFrom(changed(BUNDLE, "projects.0.checklists", `"${"x".repeat(2_000_000)}"`)), null);
   assert.ok(performance.now() - begun < 2000);
+});
+
+test("answers follow an id that was renamed, and overwrite nothing", () => {
+  const saved: Saved = {
+    v: 1,
+    rev: "",
+    at: "2026-11-22T10:00:00Z",
+    seen: ["old", "other", "new"],
+    items: { old: { answer: "done" }, other: { answer: "none" } },
+    rows: [{ id: "row", cells: { old: "text" } }],
+    rounds: [{ date: "2026-11-22", voices: [{ name: "", ratings: { old: 3 } }] }],
+  };
+
+  const found = renamed(saved, aliasesIn("old:new gone:nowhere"));
+
+  assert.deepEqual(found.items, { new: { answer: "done" }, other: { answer: "none" } });
+  assert.deepEqual(found.seen, ["new", "other"]);
+  assert.deepEqual(found.rows?.[0]?.cells, { new: "text" });
+  assert.deepEqual(found.rounds?.[0]?.voices[0]?.ratings, { new: 3 });
+  const both = renamed({ ...saved, items: { old: { answer: "done" }, new: { answer: "part" } } }, aliasesIn("old:new"));
+  assert.deepEqual(both.items, { old: { answer: "done" }, new: { answer: "part" } });
+  assert.equal(renamed(saved, aliasesIn("")), saved);
 });

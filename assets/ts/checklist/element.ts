@@ -2,6 +2,7 @@
 import { savedFrom } from "../answers";
 import type { Kind, Place, Saved } from "../model";
 import { currentOn, LIST, nameOf } from "../projects";
+import { aliasesIn, renamed } from "../renamed";
 import { shelfOf } from "../shelf";
 import type { Shelf } from "../shelf";
 import { t } from "../words";
@@ -124,7 +125,7 @@ export class KitChecklist extends HTMLElement implements Host {
     this.#steps = [];
     [this.#name, this.#raw] = [name, raw];
     const found = savedFrom(raw);
-    this.saved = found ?? this.#blank();
+    this.saved = found ? renamed(found, aliasesIn(this.dataset.aliases)) : this.#blank();
     if (raw !== null && !found) this.announce(t("unreadable"));
     this.#show();
     markNew(this.form, this.saved.seen);

@@ -1,6 +1,7 @@
 /** What a plan is drawn from: the answers of a project, and the definitions of its tools. */
 import { toolEntries, toolOf } from "../catalogue";
 import type { Id, Place, Saved, Tool, ToolEntry } from "../model";
+import { renamed } from "../renamed";
 import { tasksOf } from "./tasks";
 import type { Task } from "./tasks";
 
@@ -21,7 +22,11 @@ export async function dataOf(saved: Record<Place, Saved>, now: Date): Promise<Da
   const ids = new Set(places.map((place) => place.split("/")[0] ?? ""));
   const found = await Promise.all([...ids].map(toolOf));
   const tools = Object.fromEntries(found.flatMap((tool) => (tool ? [[tool.id, tool] as const] : [])));
-  return { saved, entries, tools, tasks: tasksOf(saved, tools, now) };
+  const known = Object.entries(saved).map(([place, one]): [Place, Saved] => {
+    return [place, renamed(one, tools[place.split("/")[0] ?? ""]?.aliases ?? {})];
+  });
+  const current = Object.fromEntries(known);
+  return { saved: current, entries, tools, tasks: tasksOf(current, tools, now) };
 }
 
 /** Whether anybody has answered anything; an example is the site's own. */
