@@ -1,4 +1,5 @@
 /** All words of the index, and which of them a typed word may mean. */
+import { halves } from "./compounds";
 import { slips } from "./distance";
 import { fold, type Stemmer } from "./fold";
 import { compared, mistyped, sharing, type Likeness, type Word } from "./likeness";
@@ -7,11 +8,6 @@ import { compared, mistyped, sharing, type Likeness, type Word } from "./likenes
 export interface Match extends Likeness {
   term: number;
 }
-
-/** Letters that join the halves of a compound. */
-const JOINTS = ["", "s", "e", "es", "n"];
-/** The shortest half. */
-const HALF = 4;
 
 /** The words of an index. They are numbered from 0 as they come. */
 export class Vocabulary {
@@ -49,18 +45,7 @@ export class Vocabulary {
   /** The halves of a compound that the index does not know but its halves; empty for any other word. */
   halves(plain: string): string[] {
     const word = fold(plain);
-    if (this.stems.has(this.stem(word))) return [];
-    let best: string[] = [];
-    for (let cut = HALF; cut <= word.length - HALF; cut++) {
-      const head = word.slice(0, cut);
-      if (!this.stems.has(this.stem(head))) continue;
-      for (const joint of JOINTS) {
-        const tail = word.slice(cut + joint.length);
-        if (tail.length < HALF || !word.startsWith(joint, cut) || !this.stems.has(this.stem(tail))) continue;
-        if (head.length + tail.length > best.join("").length) best = [head, tail];
-      }
-    }
-    return best;
+    return this.stems.has(this.stem(word)) ? [] : halves(word, this.stems, this.stem);
   }
 
   /** The word of the index that is most like a word it does not have; nothing where none is near. */
