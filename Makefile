@@ -46,7 +46,7 @@ format: dev-ready ## Format code and content, and renew the schemas
 	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write . \
 	&& .venv/bin/kit fmt && .venv/bin/kit schema
 
-bench: dev-ready ## Measure how fast the site builds and loads
+bench: dev-ready ## Measure what the site costs to build and load, and how well it is searched
 	@$(WITH_BROWSER) .venv/bin/python -m tests.bench $(ARGS)
 
 lock: ## Renew the lock files to the newest versions that pyproject.toml and package.json allow

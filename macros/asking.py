@@ -16,7 +16,7 @@ from macros.search import Index
 
 ENGINE = "assets/ts/search/terminal.ts"
 # The engine reads the whole of standard input and answers on standard output.
-RUN = "import {{ readFileSync }} from 'node:fs'; import {{ answered }} from {engine}; "
+RUN = "import {{ readFileSync }} from 'node:fs'; import {{ answered }} from {program}; "
 RUN += "process.stdout.write(answered(readFileSync(0, 'utf8')));"
 
 
@@ -56,7 +56,7 @@ def ask(renderer: Renderer, queries: Sequence[str], most: int = 10) -> list[Answ
     """
     index, root = Index(renderer), renderer.content.root
     asked = {"first": index.first(""), "more": index.more(), "queries": list(queries), "most": most}
-    return [_answer(one) for one in json.loads(_run(root, json.dumps(asked)))]
+    return [_answer(one) for one in json.loads(run(root, ENGINE, json.dumps(asked)))]
 
 
 def told(answer: Answer) -> Iterator[str]:
@@ -67,16 +67,16 @@ def told(answer: Answer) -> Iterator[str]:
             yield f"            {why.field:6} {why.worth:5.1f}  {why.typed} → {why.word} ({why.how}): {why.text}"
 
 
-def _run(root: Path, asked: str) -> str:
-    """Bundle the engine, and run it once."""
-    source = RUN.format(engine=json.dumps(f"./{ENGINE}"))
+def run(root: Path, program: str, asked: str) -> str:
+    """Bundle a script below the root, and return what its `answered` makes of a text."""
+    source = RUN.format(program=json.dumps(f"./{program}"))
     command = [*assets.esbuild(root), "--bundle", "--platform=node", "--format=esm", "--log-level=error"]
     script = subprocess.run(command, cwd=root, input=source, capture_output=True, text=True, check=True).stdout
     node = shutil.which("node", path=assets.node_path()) or "node"
     with tempfile.TemporaryDirectory() as folder:
-        program = Path(folder) / "search.mjs"
-        program.write_text(script, encoding="utf-8")
-        return subprocess.run([node, program], input=asked, capture_output=True, text=True, check=True).stdout
+        bundle = Path(folder) / "search.mjs"
+        bundle.write_text(script, encoding="utf-8")
+        return subprocess.run([node, bundle], input=asked, capture_output=True, text=True, check=True).stdout
 
 
 def _answer(one: dict[str, Any]) -> Answer:

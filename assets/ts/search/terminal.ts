@@ -1,4 +1,4 @@
-/** The engine without a page, for `kit search` and `make bench`: JSON in, JSON out. */
+/** The engine without a page, for `kit search` and the tests: JSON in, JSON out. */
 import { Engine } from "./engine";
 import type { First, More } from "./shape";
 
