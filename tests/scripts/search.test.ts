@@ -6,6 +6,7 @@ import { decoded } from "../../assets/ts/search/coded";
 import { slips } from "../../assets/ts/search/distance";
 import { Engine } from "../../assets/ts/search/engine";
 import { fold, plain, stemmer, wordsOf } from "../../assets/ts/search/fold";
+import { lacking, lettersOf } from "../../assets/ts/search/letters";
 import type { Entry, First, More } from "../../assets/ts/search/shape";
 import { answer, cut, meant } from "../../assets/ts/search/shown";
 
@@ -90,6 +91,17 @@ test("slips are as many from either side, and no fewer than the words differ in 
       assert.equal(number, slips(b, a, 12));
       assert.ok(number >= Math.abs(a.length - b.length) && number <= Math.max(a.length, b.length));
       assert.equal(number === 0, a === b);
+    }),
+  );
+});
+
+test("slips are the same number however few are asked for, and each takes one letter at most", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcdå"), maxLength: 10 });
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (a, b, most) => {
+      const number = slips(a, b, 12);
+      assert.equal(Math.min(slips(a, b, most), most + 1), Math.min(number, most + 1));
+      assert.ok(lacking(lettersOf(a), lettersOf(b)) <= number);
     }),
   );
 });

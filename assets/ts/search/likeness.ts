@@ -1,6 +1,7 @@
 /** How like two words are: 1 for the same word, 0 for words that have nothing to do with each other. */
 import { slips } from "./distance";
 import { fold, type Stemmer } from "./fold";
+import { among, lacking, lettersOf } from "./letters";
 import { WORTH } from "./weights";
 
 /** How a word of the index was found by the word that was typed. */
@@ -15,8 +16,12 @@ export interface Word {
   folded: string;
   /** What is left of the folded word without its ending. */
   stem: string;
-  /** Which letters the folded word has, one bit each. */
+  /** Whether it has letters of its language's own. */
+  own: boolean;
+  /** Which letters the folded word has, its stem, and the plain word. */
   letters: number;
+  stemLetters: number;
+  plainLetters: number;
 }
 
 /** How like a word of the index is, and in what way. */
@@ -33,32 +38,51 @@ const [ONE_SLIP, TWO_SLIPS] = [4, 8];
 /** A plain word as it is compared. */
 export function compared(plain: string, stem: Stemmer, written = plain): Word {
   const folded = fold(plain);
-  let letters = 0;
-  for (let n = 0; n < folded.length; n++) letters |= 1 << (folded.charCodeAt(n) % 31);
-  return { plain, written, folded, stem: stem(folded), letters };
+  const stemmed = stem(folded);
+  return {
+    plain,
+    written,
+    folded,
+    stem: stemmed,
+    own: /[^\0-\x7f]/.test(plain),
+    letters: lettersOf(folded),
+    stemLetters: lettersOf(stemmed),
+    plainLetters: lettersOf(plain),
+  };
 }
 
 /** How like the typed word and another are that have a part in common; null when they have none. */
 export function sharing(typed: Word, other: Word): Likeness | null {
+  if (!comparable(typed, other)) return null;
   if (typed.plain === other.plain) return { alike: 1, how: "exact" };
   // Who types `får` does not mean `far`; who types `faar` or `far` may well mean both.
   if (typed.folded === other.folded)
-    return own(typed) ? { alike: WORTH.other, how: "typo" } : { alike: WORTH.same, how: "exact" };
+    return typed.own ? { alike: WORTH.other, how: "typo" } : { alike: WORTH.same, how: "exact" };
   if (typed.stem === other.stem) return { alike: WORTH.inflected, how: "inflected" };
   const alike = Math.max(within(typed, other), around(typed, other));
   return alike ? { alike, how: "part" } : null;
 }
 
+/** Whether one of the words may be a part of the other, by their letters. */
+function comparable(typed: Word, other: Word): boolean {
+  return (
+    among(typed.stemLetters, other.letters) ||
+    among(other.stemLetters, typed.letters) ||
+    (typed.own && among(typed.plainLetters, other.plainLetters))
+  );
+}
+
 /** The typed word is a part of the other: its beginning, its end (which says what a compound is), or its middle. */
 function within(typed: Word, other: Word): number {
-  const [word, long] = own(typed) ? [typed.plain, other.plain] : [typed.folded, other.folded];
+  const word = typed.own ? typed.plain : typed.folded;
+  const long = typed.own ? other.plain : other.folded;
   const share = word.length / long.length;
   if (word.length >= 2 && long.startsWith(word)) return WORTH.begins + WORTH.beginsShare * share;
   const { stem } = typed;
   if (stem.length < PART) return 0;
   if (other.stem.endsWith(stem)) return WORTH.ends + (WORTH.endsShare * stem.length) / other.stem.length;
   if (long.includes(word)) return WORTH.inside + WORTH.insideShare * share;
-  if (own(typed) && !fold(long).includes(stem)) return 0;
+  if (typed.own && !other.folded.includes(stem)) return 0;
   const part = stem.length / other.folded.length;
   if (stem.length > PART && other.folded.startsWith(stem))
     return (WORTH.begins + WORTH.beginsShare * part) * WORTH.stem;
@@ -80,24 +104,14 @@ export function mistyped(typed: Word, other: Word): Likeness | null {
   const { length } = typed.folded;
   const most = length >= TWO_SLIPS ? 2 : length >= ONE_SLIP ? 1 : 0;
   if (!most || Math.min(length, typed.stem.length) - most > other.folded.length) return null;
-  if (differing(typed.letters, other.letters) <= 2 * most) {
+  const missing = lacking(typed.letters, other.letters);
+  if (missing + lacking(other.letters, typed.letters) <= 2 * most) {
     const off = Math.min(slips(typed.folded, other.folded, most), slips(typed.stem, other.stem, most));
     if (off <= most) return { alike: WORTH.typo - WORTH.slip * off, how: "typo" };
   }
-  if (length <= ONE_SLIP || other.folded.length <= length) return null;
+  // Each slip takes one letter at most.
+  if (length <= ONE_SLIP || other.folded.length <= length || missing > most) return null;
   const off = slips(typed.folded, other.folded.slice(0, length), most);
   if (off > most) return null;
   return { alike: WORTH.coming + (WORTH.comingShare * length) / other.folded.length - 0.1 * off, how: "typo" };
-}
-
-/** How many letters only one of two words has. */
-function differing(a: number, b: number): number {
-  let number = 0;
-  for (let bits = a ^ b; bits; bits &= bits - 1) number++;
-  return number;
-}
-
-/** Whether a word was typed with letters of its language's own. */
-function own(typed: Word): boolean {
-  return /[^\0-\x7f]/.test(typed.plain);
 }

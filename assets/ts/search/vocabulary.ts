@@ -2,6 +2,7 @@
 import { halves } from "./compounds";
 import { slips } from "./distance";
 import { fold, type Stemmer } from "./fold";
+import { lacking } from "./letters";
 import { compared, mistyped, sharing, type Likeness, type Word } from "./likeness";
 
 /** A word of the index that a typed word may mean. */
@@ -54,6 +55,7 @@ export class Vocabulary {
     let least = Math.ceil(word.length / 2);
     let found: string | undefined;
     for (const other of this.words) {
+      if (lacking(typed.letters, other.letters) >= least || lacking(other.letters, typed.letters) >= least) continue;
       const off = slips(typed.folded, other.folded, least - 1);
       if (off < least) [least, found] = [off, other.written];
     }
