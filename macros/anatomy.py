@@ -10,6 +10,9 @@ from pydantic import BaseModel, RootModel
 
 from macros.source import Loc
 
+# The keys that say which of several shapes a mapping has.
+TAGS = ("kind", "op")
+
 
 def step_into(data: Any, step: str | int) -> Any:
     """Return what lies under a key or at a place in a list; None where there is nothing."""
@@ -65,16 +68,25 @@ def inside(shape: Any, data: Any, step: str | int) -> Any:
 
 
 def model_of(shape: Any, data: Any) -> type[BaseModel] | None:
-    """Return the closed model that a shape stands for; among several, the one of the data's `kind`."""
+    """Return the closed model that a shape stands for; among several, the one that the data's `kind` or `op` names."""
     for option in _options(shape):
         if not (isinstance(option, type) and issubclass(option, BaseModel)) or _is_root(option):
             continue
-        kind = option.model_fields.get("kind")
-        if kind is None or not kind.is_required():
-            return option
-        if isinstance(data, dict) and data.get("kind") in typing.get_args(kind.annotation):
+        names = _tags(option)
+        if not names or (isinstance(data, dict) and any(data.get(tag) in names[tag] for tag in names)):
             return option
     return None
+
+
+def tags_of(shape: Any, tag: str) -> list[str]:
+    """Return what can stand under the key that says which of several shapes it is."""
+    models = [option for option in _options(shape) if isinstance(option, type) and issubclass(option, BaseModel)]
+    return [name for model in models for name in _tags(model).get(tag, ())]
+
+
+def _tags(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    fields = {tag: model.model_fields[tag] for tag in TAGS if tag in model.model_fields}
+    return {tag: typing.get_args(field.annotation) for tag, field in fields.items() if field.is_required()}
 
 
 def _options(shape: Any) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.anatomy import is_wording, known_keys, shape_at, step_into
+from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
 from macros.naming import name_of, slug
 from macros.problem import Problem, listed, nearest, shown
 from macros.source import Loc, Source
@@ -17,11 +17,13 @@ from macros.source import Loc, Source
 LIST_SHAPE = "Write one on each line, with `- ` before it."
 WORDING_SHAPE = "Write it once for each language, as in `da: …` and `sv: …`."
 ONE_TEXT = "Write one text; a text with a colon in it, or a bracket before it, needs single quotes."
-KINDS = ("checklist", "assessment", "worksheet", "table")
+# What is named by the key that says which of several shapes it has.
+TAGGED: Mapping[str, str] = {"kind": "a kind of checklist", "op": "an op"}
 # What a pattern of a model asks for, told by a part of it: what the value is not, and what to do.
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "http": ("a web address", "Write it whole, beginning with `https://`."),
     "@": ("an e-mail address", "Write it as in `navn@kommune.example`."),
+    "0-9a-f]": ("a digest", "Take the line away; `kit local accept` writes it."),
     "._~": ("an address below the language", "Write it as in `vaerktoejer/styregruppe/`: a–z, 0–9, `-` and `/`."),
 }
 Sentence = tuple[str, str]
@@ -56,7 +58,7 @@ def problems(source: Source, model: type[BaseModel], error: ValidationError) -> 
     for detail in error.errors(include_url=False):
         loc = _file_loc(source.data, detail["loc"])
         if detail["type"] == "union_tag_invalid":
-            yield source.problem((*loc, "kind"), *_sentence(source.data, model, loc, detail))
+            yield source.problem((*loc, _tag(detail["ctx"])), *_sentence(source.data, model, loc, detail))
             continue
         if loc not in said and not _follows(source.data, loc, detail):
             said.add(loc)
@@ -106,15 +108,26 @@ def _missing(one: Misfit) -> Sentence:
     return f"`{one.loc[-1]}` is missing{within}", ""
 
 
-def _kind(one: Misfit) -> Sentence:
+def _tag(ctx: Mapping[str, Any]) -> str:
+    """The key that says which of several shapes it is; pydantic has it in quotes."""
+    return str(ctx["discriminator"]).strip("'")
+
+
+def _one_of_several(one: Misfit) -> Sentence:
+    tag = _tag(one.ctx)
+    known = tags_of(shape_at(one.data, one.model, one.loc), tag)
     if not isinstance(one.value, dict):
-        return f"{one.name} is not a checklist", _map_shape(one)
-    kind = one.value.get("kind")
-    if not kind:
-        return f"`kind` is missing in {name_of(one.data, one.loc, 'of')}", f"Write `kind:` and one of {listed(KINDS)}."
-    if not isinstance(kind, str):
-        return f"`kind` in {name_of(one.data, one.loc, 'of')} must be a text", f"Write one of {listed(KINDS)}."
-    return f"`{shown(kind)}` is not a kind of checklist", nearest(kind, KINDS)
+        fault = f"{one.name} is not a checklist" if tag == "kind" else f"{one.name} must have keys of its own"
+        return fault, _map_shape(one)
+    name = one.value.get(tag)
+    if not name:
+        return (
+            f"`{tag}` is missing in {name_of(one.data, one.loc, 'of')}",
+            f"Write `{tag}:` and one of {listed(known)}.",
+        )
+    if not isinstance(name, str):
+        return f"`{tag}` in {name_of(one.data, one.loc, 'of')} must be a text", f"Write one of {listed(known)}."
+    return f"`{shown(name)}` is not {TAGGED[tag]}", nearest(name, known)
 
 
 def _empty(one: Misfit) -> Sentence:
@@ -210,8 +223,8 @@ def _otherwise(one: Misfit) -> Sentence:
 ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
-    "union_tag_invalid": _kind,
-    "union_tag_not_found": _kind,
+    "union_tag_invalid": _one_of_several,
+    "union_tag_not_found": _one_of_several,
 }
 ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
     "literal_error": _choice,
