@@ -19,6 +19,8 @@ CORE = re.compile(
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
 ODD_START = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|---|\.\.\.|<<$")
+# What a block of lines cannot hold, or not so that one sees it.
+UNSHOWN = re.compile("[\x85\u2028\u2029\ufeff]")
 ESCAPED = re.compile("[\n\t\x85\xa0\xad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -65,6 +67,9 @@ class _Emitter:
         elif isinstance(value, list) and value:
             yield f"{pad}{head}{trail}"
             yield from self.sequence(value, shape, loc, indent + 2)
+        elif isinstance(value, str) and "\n" in value and not UNSHOWN.search(value):
+            yield f"{pad}{head} {_block_sign(value)}{trail}"
+            yield from (f"{pad}  {line}" if line else "" for line in value.removesuffix("\n").split("\n"))
         else:
             yield f"{pad}{head} {_leaf(value, shape)}".rstrip() + trail
 
@@ -107,6 +112,13 @@ def _scalar(text: str, textual: bool) -> str:
     return text
 
 
+def _block_sign(text: str) -> str:
+    """Say how a block of lines ends, and where it begins if that cannot be seen from its first line."""
+    indent = "2" if re.match(r"\n*[ \t]", text) else ""
+    ending = "" if re.search(r"[^\n]\n\Z", text) else "+" if text.endswith("\n") else "-"
+    return f"|{indent}{ending}"
+
+
 def quoted(text: str) -> str:
     """Return a text as it is written after a key: plain where that is safe, else in quotes."""
     return _scalar(text, True)
@@ -140,6 +152,11 @@ def _comments(text: str, source: Source) -> tuple[dict[Loc, list[str]], dict[Loc
     return above, behind, tail
 
 
+def _text_begins(text: str, start: int) -> int:
+    """Where the text of a scalar begins: that of a block below the line with its sign."""
+    return text.find("\n", start) + 1 if text[start] in "|>" else start
+
+
 def _all_comments(text: str) -> list[str]:
     return [comment for _, _, comment in _found(text)]
 
@@ -148,7 +165,7 @@ def _found(text: str) -> Iterator[tuple[int, bool, str]]:
     """Yield each comment: its line from 1, whether it stands alone on it, and its text."""
     events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     marks = [(event.start_mark, event.end_mark) for event in events if isinstance(event, yaml.ScalarEvent)]
-    spans = [(start.index, end.index) for start, end in marks if start and end]
+    spans = [(_text_begins(text, start.index), end.index) for start, end in marks if start and end]
     inside_scalar = {place for start, end in spans for place in range(start, end) if text[place] == "#"}
     begin = 0
     for number, line in enumerate(text.split("\n"), start=1):
