@@ -62,11 +62,13 @@ SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
 ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
 # Says a fault at a word of the call, and how to put it right.
 Say = Callable[[str, str, str], Problem]
+# Where each thing that can stand only once stands first, and how to say something of it.
+Shows = dict[object, tuple[int, Say]]
 
 
 def problems(page: Page, known: Known) -> Iterator[Problem]:
     """Yield a problem for each thing in the page's templates that is not a right macro call."""
-    shows: dict[object, int] = {}
+    shows: Shows = {}
     for piece in pieces(page.body):
         yield from _piece(page, piece, known, shows)
     yield from _half(page)
@@ -86,7 +88,7 @@ def _silent(word: str, fault: str, remedy: str) -> Problem:
     return Problem("", 0, 0, fault, remedy)
 
 
-def _piece(page: Page, piece: Piece, known: Known, shows: dict[object, int]) -> Iterator[Problem]:
+def _piece(page: Page, piece: Piece, known: Known, shows: Shows) -> Iterator[Problem]:
     def say(word: str, fault: str, remedy: str) -> Problem:
         found = re.search(rf"(?<=[\"']){re.escape(word)}(?=[\"'])|\b{re.escape(word)}\b", piece.text) if word else None
         line, column = place(page.body, piece.start + (found.start() if found else 0))
@@ -223,24 +225,34 @@ def _checklist(page: Page, id: str, given: str | list[str] | None, known: Known,
 
 
 def _standing(
-    page: Page, piece: Piece, name: str, args: Mapping[str, str], shows: dict[object, int], say: Say
+    page: Page, piece: Piece, name: str, args: Mapping[str, str], shows: Shows, say: Say
 ) -> Iterator[Problem]:
     """A block stands alone on its line, and what has ids of its own once on its page."""
     if re.match(r"\{\{[-+]|.*[-+]\}\}$", piece.text, re.DOTALL):
         yield say("", "the hyphens glue the call to its neighbours", f"Write it as in `{MACROS[name].example}`.")
     if name not in BLOCKS:
         return
+    number = page.first_line + piece.line
     rest = page.body[piece.start + len(piece.text) :].split("\n", 1)[0]
     if piece.column or rest.strip():
         yield say("", f"`{name}` makes a block of its own", "Put it alone on a line, at the line's beginning.")
     if name == "checklist":
-        shown_already = shows.setdefault((args.get("tool", page.front.tool), args["id"]), piece.line)
-        if shown_already != piece.line:
-            fault = f"the checklist `{args['id']}` stands on line {page.first_line + shown_already} too"
-            yield say(args["id"], fault, "Show it once on a page.")
-    elif name in DRAWINGS and (before := shows.setdefault(name, piece.line)) != piece.line:
-        fault = f"`{name}` stands on line {page.first_line + before} too"
-        yield say(name, fault, "Show it once on a page.")
+        if again := _again(page, (args.get("tool", page.front.tool), args["id"]), number, say, shows):
+            say, line = again
+            yield say(args["id"], f"the checklist `{args['id']}` stands on {line} too", "Show it once on a page.")
+    elif name in DRAWINGS and (again := _again(page, name, number, say, shows)):
+        say, line = again
+        yield say(name, f"`{name}` stands on {line} too", "Show it once on a page.")
+
+
+def _again(page: Page, key: object, number: int, say: Say, shows: Shows) -> tuple[Say, str] | None:
+    """Where to say that something stands twice, and the other line: a municipality's own text is told before ours."""
+    first, earlier = shows.setdefault(key, (number, say))
+    if first == number:
+        return None
+    if page.mark(number).file == page.file != page.mark(first).file:
+        return earlier, page.named(number, first)
+    return say, page.named(first, number)
 
 
 def _half(page: Page) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ FORMATTED = {
     "local/tools/*.patch.yml": "patch",
     "local/tools/x-*[!h].yml": "tool",
     "site.yml": "site",
+    "local/docs/*/*.sections.yml": "sections",
 }
 
 

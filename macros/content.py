@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import (
@@ -16,7 +16,6 @@ from macros import (
     findable,
     footnotes,
     links,
-    pages,
     pairs,
     phases,
     plain,
@@ -29,9 +28,11 @@ from macros import (
 from macros.catalogue import Catalogue
 from macros.fields import Text
 from macros.model import Tool, Vocabulary
+from macros.overlay import sections
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.settings import Site
+from macros.source import Mark
 from macros.terms import Concept, Glossary
 from macros.words import Words
 
@@ -79,11 +80,14 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     problems += [*found.problems, *glossary.problems]
     read: dict[str, tuple[Page, ...]] = {}
     for lang in site.built if site else ():
-        mine, faults = pages.load(root, lang)
-        problems += [*faults, *_page_problems(mine, found, glossary, site, root), *files.problems(root, lang)]
-        read[lang] = tuple(mine)
+        laid = sections.load(root, lang)
+        problems += [*laid.problems, *filter(None, (finding.problem for finding in laid.findings))]
+        problems += _in_place(_page_problems(laid.pages, found, glossary, site, root), laid.pages)
+        problems += files.problems(root, lang)
+        read[lang] = tuple(laid.pages)
     if site:
-        problems += [*pairs.problems(read, found), *strays.problems(root, site), *findable.problems(found, site)]
+        problems += _in_place(pairs.problems(read, found), [page for mine in read.values() for page in mine])
+        problems += [*pairs.differences(read, found), *strays.problems(root, site), *findable.problems(found, site)]
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
@@ -117,6 +121,15 @@ def _page_problems(
         yield from links.problems(page, by_src, root)
         yield from footnotes.problems(page)
         yield from _unfit(page)
+
+
+def _in_place(problems: Iterable[Problem], read: Iterable[Page]) -> Iterator[Problem]:
+    """Lead what is wrong in a municipality's own sections from the page to where it is written."""
+    changed = {page.file: page for page in read if page.shared}
+    for problem in problems:
+        page = changed.get(problem.file)
+        mark = page.mark(problem.line, problem.column) if page else Mark(problem.file, problem.line, problem.column)
+        yield replace(problem, file=mark.file, line=mark.line, column=mark.column)
 
 
 def _unfit(page: Page) -> Iterator[Problem]:

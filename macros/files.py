@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from macros.overlay.section_files import ENDING, FOLDER
 from macros.pages import FOLDERS
 from macros.problem import Problem
 
@@ -16,6 +17,8 @@ PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 RUNS = re.compile(
     r"(?i)<script|<foreignobject|<iframe|<!entity|\son[a-z]+\s*=|javascript:|(?:href|src)\s*=\s*[\"']?https?:"
 )
+# What was meant as a municipality's changes in sections.
+SECTIONS = re.compile(r"\.sections?\.ya?ml$")
 
 
 def is_left_behind(name: str) -> bool:
@@ -42,7 +45,9 @@ def problems(root: Path, lang: str) -> Iterator[Problem]:
             if path.is_dir() or any(map(is_left_behind, PurePosixPath(src).parts)) or path.suffix.lower() in PAGES:
                 continue
             file = f"{folder}/{lang}/{src}"
-            if not is_published(src):
+            if SECTIONS.search(path.name):
+                yield from _sections(file, lang, path.name)
+            elif not is_published(src):
                 allowed = ", ".join(ending[1:] for ending in PICTURES + DOCUMENTS)
                 yield Problem(
                     file,
@@ -60,3 +65,10 @@ def problems(root: Path, lang: str) -> Iterator[Problem]:
                     f"`{found[0].strip()}` in a drawing could be run",
                     "Save the drawing without it, or as png.",
                 )
+
+
+def _sections(file: str, lang: str, name: str) -> Iterator[Problem]:
+    """Changes in sections lie beside no page: they are named after its key, and read in one place."""
+    wanted = f"{FOLDER}/{lang}/{SECTIONS.sub(ENDING, name)}"
+    if file != wanted:
+        yield Problem(file, 1, 1, f"nothing reads `{file}`", f"Move it to `{wanted}`.")

@@ -137,6 +137,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(100)  # before mkdocs-macros
+def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    """Give Markdown the page with the sections that a municipality changed."""
+    build = _of(config)
+    ours = build.pages[page.file.src_uri] if build.lang else None
+    return ours.body if ours and ours.shared else None
+
+
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:
     """Write the whole page."""
     from macros import doors, worker

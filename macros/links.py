@@ -52,6 +52,14 @@ def problems(page: Page, pages: Mapping[str, Page], root: Path) -> Iterator[Prob
             yield _problem(page, body, found.start(), *fault)
 
 
+def anchors(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the sections that the page links to: the path of the page below `docs/<lang>/`, and the id."""
+    for link in _links("\n".join(page.lines)):
+        path, _, anchor = link.target.partition("#")
+        if anchor:
+            yield _src(page, unquote(path)), unquote(anchor)
+
+
 def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Problem:
     line, column = place(body, start)
     return Problem(page.file, page.first_line + line, column + 1, fault, remedy)
@@ -107,8 +115,7 @@ def _outer(target: str) -> tuple[str, str] | None:
 
 
 def _inner(page: Page, path: str, anchor: str, pages: Mapping[str, Page], root: Path) -> tuple[str, str] | None:
-    folder = posixpath.dirname(page.src)
-    src = posixpath.normpath(posixpath.join(folder, path)) if path else page.src
+    folder, src = posixpath.dirname(page.src), _src(page, path)
     if src not in pages:
         if not src.startswith("..") and any(_is_file(root / base / page.lang / src) for base in FOLDERS):
             return None
@@ -119,6 +126,11 @@ def _inner(page: Page, path: str, anchor: str, pages: Mapping[str, Page], root: 
         known = [f"#{id}" for id in sorted(pages[src].anchors())]
         return f"`{pages[src].file}` has no section `#{shown(anchor)}`", nearest(f"#{anchor}", known)
     return None
+
+
+def _src(page: Page, path: str) -> str:
+    """The path below `docs/<lang>/` of what a page links to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.src), path)) if path else page.src
 
 
 def _is_file(path: Path) -> bool:

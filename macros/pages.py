@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 from macros.decoding import decode
 from macros.fields import Date, LanguageCode, Slug, Strict, Words, YesNo
 from macros.headings import Heading, headings
+from macros.lines import Line
 from macros.naming import slug
 from macros.problem import ContentError, Problem
 from macros.shape import fit, parts
@@ -26,6 +27,8 @@ ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
 NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.md|README\.md")
 # The endings that mkdocs, or an editor, takes for a page's.
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# A place to link to that is no heading, as `<a id="…"></a>`.
+ANCHOR = re.compile(r"<(?:a|span)\s[^<>]*?\bid=[\"']?(?P<id>[^\s\"'<>]+)")
 # Sections that the tool page's template makes itself.
 TOOL_SECTIONS = ("materials", "related", "sources", "contact")
 
@@ -82,6 +85,8 @@ class Page:
     """One Markdown file.
 
     `file` is its path below the repository, `src` its path below `docs/<lang>/`; `first_line` is where the body begins.
+    Where a municipality changes sections, `written` says of each line of the body where it is written (the lines count
+    on as if they all stood in the page's file), and `shared` is the page without the changes.
     """
 
     lang: str
@@ -93,6 +98,8 @@ class Page:
     first_line: int
     headings: tuple[Heading, ...]
     lines: tuple[str, ...] = field(repr=False)
+    written: tuple[Line, ...] = field(default=(), repr=False)
+    shared: Page | None = field(default=None, repr=False)
 
     @property
     def key(self) -> str | None:
@@ -113,7 +120,18 @@ class Page:
     def anchors(self) -> set[str]:
         """All ids on the page that a link can lead to."""
         own = {heading.id for heading in self.headings}
+        own |= {found["id"] for line in self.lines for found in ANCHOR.finditer(line)}
         return own | set(TOOL_SECTIONS) if self.front.tool else own
+
+    def mark(self, line: int, column: int = 1) -> Mark:
+        """Return where a place of the page is written."""
+        at = line - self.first_line
+        return self.written[at].mark(column) if 0 <= at < len(self.written) else Mark(self.file, line, column)
+
+    def named(self, line: int, beside: int) -> str:
+        """Name a line to somebody who is told of another one, as in `line 12`."""
+        mark, other = self.mark(line), self.mark(beside)
+        return f"line {mark.line}" if mark.file == other.file else f"line {mark.line} of `{mark.file}`"
 
 
 def url_of(src: str, directories: bool = True) -> str:

@@ -24,7 +24,7 @@ def sisters(page: Page, pages: ByLanguage) -> dict[str, Page]:
 
 
 def problems(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
-    """Yield pages that name no tool or no sister, claim what another has, or differ from their sister in structure."""
+    """Yield pages that name no tool or no sister, or claim what another has, and headings that no page can have."""
     for lang, read in pages.items():
         yield from _claims(read)
         for page in read:
@@ -32,7 +32,6 @@ def problems(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
             yield from structure.headings(page)
             yield from structure.unwritten(page)
         yield from _missing(lang, read, found)
-    yield from _differences(pages, found)
 
 
 def _claims(read: tuple[Page, ...]) -> Iterator[Problem]:
@@ -116,12 +115,13 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
         )
 
 
-def _differences(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
-    """Compare each page with its sisters, once."""
+def differences(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
+    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair."""
+    shared = {lang: tuple(page.shared or page for page in read) for lang, read in pages.items()}
     done: set[str] = set()
-    for read in pages.values():
+    for read in shared.values():
         for page in read:
             if page.key and page.key not in done:
                 done.add(page.key)
-                for other in sisters(page, pages).values():
+                for other in sisters(page, shared).values():
                     yield from structure.compared(page, other, found)

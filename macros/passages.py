@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros import pages, pieces, prose, sample, settings, terms, words
+from macros import pieces, prose, sample, settings, terms, words
 from macros.decoding import decode
+from macros.overlay import sections
 from macros.pages import Page
 from macros.problem import ContentError
 from macros.prose import Kind
@@ -26,17 +27,21 @@ UNREAD = ("search_stop_words", "search_endings")
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, a heading, an item of a list, or one wording of a YAML file; `text` begins at `mark`."""
+    """A paragraph, a heading, an item of a list, or one wording of a YAML file; `text` begins at `mark`.
+
+    `indent` is how far to the right the other lines begin, as those of a block of YAML do.
+    """
 
     lang: str
     kind: Kind
     text: str
     mark: Mark
+    indent: int = 0
 
     def place(self, start: int) -> Mark:
         """Return where the letter at `start` stands, a letter off for each quotation mark that YAML doubles."""
         line, column = pieces.place(self.text, start)
-        return Mark(self.mark.file, self.mark.line + line, column + (1 if line else self.mark.column))
+        return Mark(self.mark.file, self.mark.line + line, column + (1 + self.indent if line else self.mark.column))
 
 
 def load(root: Path) -> list[Passage]:
@@ -48,10 +53,10 @@ def load(root: Path) -> list[Passage]:
     site = settings.load(root)
     found = [passage for source in _sources(root) for passage in _wordings(root, source, site.built)]
     for lang in site.built:
-        own, problems = pages.load(root, lang)
-        if problems:
-            raise ContentError(problems)
-        for page in own:
+        laid = sections.load(root, lang)
+        if laid.problems:
+            raise ContentError(laid.problems)
+        for page in laid.pages:
             found += [*_front(root, page), *_body(page)]
     return found
 
@@ -91,8 +96,8 @@ def _front(root: Path, page: Page) -> Iterator[Passage]:
 
 def _body(page: Page) -> Iterator[Passage]:
     for block in prose.blocks(page):
-        mark = Mark(page.file, page.first_line + block.line, block.column + 1)
-        yield Passage(page.lang, block.kind, block.text, mark)
+        mark = page.mark(page.first_line + block.line, block.column + 1)
+        yield Passage(page.lang, block.kind, block.text, mark, mark.column - block.column - 1)
 
 
 def _lines(root: Path, source: Source) -> Mapping[str, Sequence[str]]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from macros.model import Tool, Vocabulary
 from macros.overlay.ops import Patch
+from macros.overlay.section_ops import Sections
 from macros.pages import Front
 from macros.settings import Site
 from macros.terms import Terms
@@ -26,6 +27,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "local-site": Site,
     "words": Entries,
     "front-matter": Front,
+    "sections": Sections,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WORDINGS = ("Text", "Phrases")

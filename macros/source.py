@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +32,15 @@ class Mark(NamedTuple):
     column: int
 
 
+class Typed(NamedTuple):
+    """How a text is typed: where its value begins, on how many lines it stands, and after which sign (`|`, `'`, …)."""
+
+    line: int
+    column: int
+    lines: int
+    sign: str
+
+
 @dataclass(frozen=True)
 class Source:
     """A parsed file: mappings, lists, texts, and None where nothing is written.
@@ -39,13 +48,14 @@ class Source:
     Every plain value is text, as typed: `no`, `12:30` and `010` too. The model says what is a number or a date.
     `marks[loc]` is where the value at `loc` begins; for a value under a key, where the key begins. `problems` are the
     faults that did not stop the reading, such as a key that stands twice; whoever fits the source to a model reports
-    them together with its own.
+    them together with its own. `typed` says of each text how it is written.
     """
 
     file: str
     data: Any
     marks: Mapping[Loc, Mark]
     problems: tuple[Problem, ...] = ()
+    typed: Mapping[Loc, Typed] = field(default_factory=dict, repr=False)
 
     def place(self, loc: Loc) -> Mark:
         """Return the mark of `loc`, or of its nearest ancestor when the value is missing."""
@@ -104,7 +114,7 @@ def scan(text: str, file: str, first_line: int = 1) -> Source:
         raise ContentError([*earlier, problem]) from error
     finally:
         parser.dispose()
-    return Source(file, data, builder.marks, tuple(builder.problems))
+    return Source(file, data, builder.marks, tuple(builder.problems), builder.typed)
 
 
 class _Builder:
@@ -113,6 +123,7 @@ class _Builder:
     def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
         self.parser, self.text, self.file, self.first_line = parser, text, file, first_line
         self.marks: dict[Loc, Mark] = {(): Mark(file, first_line, 1)}
+        self.typed: dict[Loc, Typed] = {}
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
@@ -133,9 +144,11 @@ class _Builder:
             return self.mapping(event, loc)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(loc)
-        return self.scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        return self.scalar(event, loc) if isinstance(event, yaml.ScalarEvent) else None
 
-    def scalar(self, event: Any) -> str | None:
+    def scalar(self, event: Any, loc: Loc) -> str | None:
+        lines = event.end_mark.line - event.start_mark.line + 1
+        self.typed.setdefault(loc, Typed(*self.mark(event)[1:], lines, event.style or ""))
         plain = event.style is None or event.style == ""
         if plain and event.value in NULLS:
             return None

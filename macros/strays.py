@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import pages, wording
+from macros.files import SECTIONS
 from macros.overlay.patches import ENDING
 from macros.pages import FOLDERS
 from macros.problem import ContentError, Problem, nearest
@@ -24,12 +25,17 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
             name = f"{folder}/{path.name}"
             if name == LANDING or path.name.startswith("."):
                 continue
-            if path.is_dir() and path.name not in site.languages and any(path.rglob("*.md")):
+            if path.is_dir() and path.name not in site.languages and any(map(_is_read, path.rglob("*"))):
                 fault = f"`{path.name}` is not a language of this site, so nothing in `{name}/` is built"
                 yield Problem(name, 1, 1, fault, nearest(path.name, site.languages))
-            elif path.suffix == ".md":
+            elif path.is_file() and _is_read(path):
                 remedy = "Move it into a language's folder, as in `docs/da/`."
                 yield Problem(name, 1, 1, f"`{name}` belongs to no language", remedy)
+
+
+def _is_read(path: Path) -> bool:
+    """Whether this would be read in a language's folder: a page, or changes in the sections of one."""
+    return path.suffix == ".md" or SECTIONS.search(path.name) is not None
 
 
 def _landing(root: Path) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ def headings(page: Page) -> Iterator[Problem]:
             fault = "the title comes from the front matter or the tool"
             yield Problem(page.file, heading.line, 1, fault, "Begin sections with `##`.")
         if heading.id in seen:
-            fault = f"the section id `#{heading.id}` stands on line {seen[heading.id]} too"
+            fault = f"the section id `#{heading.id}` stands on {page.named(seen[heading.id], heading.line)} too"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
         elif page.front.tool and heading.id in TOOL_SECTIONS:
             fault = f"the section id `#{heading.id}` is taken: every tool's page has one"

@@ -20,7 +20,8 @@ class Finding:
 
     `mark` is where it is written in `local/`; `path` is the shared file that it changes, `target` the id in it (`.` is
     the whole). `base` is the digest that it notes, `now` that of what it depends on today, None where that is gone;
-    `beneath` is what the shared content says today, and `own` what it puts there, both as plain data.
+    `beneath` is what the shared content says today, and `own` what it puts there, both as plain data. `remedy` is what
+    to do about it, where that is not what the state says.
     """
 
     mark: Mark
@@ -33,16 +34,20 @@ class Finding:
     now: str | None = None
     beneath: Any = None
     own: Any = None
+    remedy: str = ""
 
     @property
     def problem(self) -> Problem | None:
         """What `kit check` says of it; nothing where it stands well."""
         if self.state == "current":
             return None
-        remedy = {
-            "unrecorded": "Run `kit local accept` to note what it was written for.",
-            "drifted": "Read both with `kit local check`; then change yours, or run `kit local accept`.",
-            "obsolete": "Take it away.",
-            "broken": "It is left out until you mend it or take it away.",
-        }[self.state]
+        remedy = (
+            self.remedy
+            or {
+                "unrecorded": "Run `kit local accept` to note what it was written for.",
+                "drifted": "Read both with `kit local check`; then change yours, or run `kit local accept`.",
+                "obsolete": "Take it away.",
+                "broken": "It is left out until you mend it or take it away.",
+            }[self.state]
+        )
         return Problem(*self.mark, self.why, remedy, level="hint")
