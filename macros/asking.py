@@ -42,9 +42,10 @@ class Hit(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a query finds, the best first, and how long the engine took."""
+    """What a query finds, the best first; the tools that a box would show of it; and how long the engine took."""
 
     milliseconds: float
+    shown: tuple[str, ...]
     hits: tuple[Hit, ...]
 
 
@@ -81,4 +82,4 @@ def run(root: Path, program: str, asked: str) -> str:
 
 def _answer(one: dict[str, Any]) -> Answer:
     hits = [Hit(**{**hit, "reasons": tuple(Why(**why) for why in hit["reasons"])}) for hit in one["hits"]]
-    return Answer(one["milliseconds"], tuple(hits))
+    return Answer(one["milliseconds"], tuple(one["shown"]), tuple(hits))

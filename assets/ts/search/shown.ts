@@ -18,11 +18,11 @@ export interface Answer {
 }
 
 /** An entry is shown when it is worth at least this share of the best. */
-const SHARE = 0.25;
+const SHARE = 0.15;
 /** Pages that are no tools have to answer better: most readers want a tool. */
 const OTHERS = 0.45;
 /** Where no word is more like one that was typed than this, it is chance. */
-const LEAST = 0.5;
+const LEAST = 0.25;
 
 /** What to show of a query's answer: at most so many tools, and half as many other pages. */
 export function answer(engine: Engine, query: string, most: number): Answer {

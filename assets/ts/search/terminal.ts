@@ -1,5 +1,6 @@
 /** The engine without a page, for `kit search` and the tests: JSON in, JSON out. */
 import { Engine } from "./engine";
+import { answer } from "./shown";
 import type { First, More } from "./shape";
 
 interface Asked {
@@ -12,6 +13,8 @@ interface Asked {
 /** What a query finds, and how long that took, in milliseconds. */
 interface Found {
   milliseconds: number;
+  /** The tools that a box shows, by id. */
+  shown: string[];
   hits: { id: string; title: string; page: string; score: number; reasons: Why[] }[];
 }
 
@@ -38,6 +41,7 @@ function found(engine: Engine, query: string, most: number): Found {
   const milliseconds = performance.now() - began;
   return {
     milliseconds,
+    shown: answer(engine, query, most).tools.map(({ hit }) => hit.entry.id ?? ""),
     hits: hits.slice(0, most).map(({ entry, score, reasons }) => ({
       id: entry.id ?? "",
       title: entry.title,
