@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from macros.catalogue import FOLDER, SLUG
-from macros.overlay import begin, beneath, history, patches, record
+from macros import settings
+from macros.overlay import begin, beneath, history, record
+from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
-from macros.source import Loc, Source
+from macros.source import read
 
 UPSTREAM = "upstream/main"
 
@@ -32,34 +34,29 @@ def check(root: Path, form: str, upstream: str | None, since: str | None) -> Non
     for ref in filter(None, (upstream, since)):
         if history.git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
             _stop(f"`{ref}` is no branch or tag here. Fetch it first, as in `git fetch upstream`.", 2)
-    try:
-        found = beneath.findings(root, _ids(root), upstream)
-        before = {one.mark: one.now for one in beneath.findings(root, _ids(root), since)} if since else {}
-        found = [one for one in found if not since or before.get(one.mark) != one.now]
-        click.echo(beneath.FORMATS[form](beneath.moved(root, _ids(root), found)))
-    except ContentError as error:
-        _stop(str(error))
+    found = _findings(root, upstream)
+    before = {one.mark: one.now for one in _findings(root, since)} if since else {}
+    found = [one for one in found if not since or before.get(one.mark) != one.now]
+    click.echo(beneath.FORMATS[form](beneath.moved(root, found)))
     sys.exit(1 if any(one.state == "broken" for one in found) else 0)
 
 
 @group.command()
-@click.argument("tools", nargs=-1)
+@click.argument("names", metavar="[TOOL|PAGE]...", nargs=-1)
 @click.pass_obj
-def accept(root: Path, tools: tuple[str, ...]) -> None:
-    """Note in your changes that you have seen what is beneath them; of all tools, or of those named."""
-    changes, problems = patches.load(root, _ids(root))
-    if problems:
-        _stop("\n".join(map(str, problems)))
-    if unknown := [id for id in tools if id not in changes]:
-        _stop(f"You change nothing in `{unknown[0]}`. {nearest(unknown[0], changes)}", 2)
-    for id in tools or changes:
-        path = patches.files(root)[id]
-        text = path.read_text(encoding="utf-8")
-        source, _ = changes[id]
-        bases = _bases(root, id, source)
-        if bases:
-            path.write_text(record.recorded(text, source, bases), encoding="utf-8", newline="\n")
-            click.echo(f"{source.file}: {len(bases)} noted")
+def accept(root: Path, names: tuple[str, ...]) -> None:
+    """Note in your changes that you have seen what is beneath them: in all files, or in those of a tool or a page."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for one in _findings(root):
+        by_file[one.mark.file].append(one)
+    known = {Path(file).name.split(".")[0] for file in by_file}
+    if unknown := [name for name in names if name not in known]:
+        _stop(f"You change nothing in `{unknown[0]}`. {nearest(unknown[0], known)}", 2)
+    for file, found in by_file.items():
+        fresh = [one for one in found if one.now != one.base and one.state in ("drifted", "unrecorded") and one.now]
+        if fresh and (not names or Path(file).name.split(".")[0] in names):
+            _note(root / file, file, fresh)
+            click.echo(f"{file}: {len(fresh)} noted")
 
 
 @group.command()
@@ -67,13 +64,16 @@ def accept(root: Path, tools: tuple[str, ...]) -> None:
 @click.option("--lang", required=True, help="The language whose text is to change.")
 @click.pass_obj
 def edit(root: Path, target: str, lang: str) -> None:
-    """Begin a change of a tool's wording: the shared text is put into your file, to write over."""
+    """Begin a change of an item or a section: the shared text is put into your file, to write over."""
     id, _, inner = target.partition("#")
-    ids = _ids(root)
+    ids = beneath.shared_ids(root)
     if id not in ids:
         _stop(f"No tool is called `{id}`. {nearest(id, ids)}", 2)
     try:
-        begun = begin.tool(root, id, inner or ".", lang)
+        languages = settings.load(root).languages
+        if lang not in languages:
+            _stop(f"`{lang}` is not a language of this site. {nearest(lang, languages)}", 2)
+        begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang)
     except ContentError as error:
         _stop(str(error))
     path = root / begun.file
@@ -82,22 +82,20 @@ def edit(root: Path, target: str, lang: str) -> None:
     click.echo(f"{begun.file}:{begun.line}:1: write your own text here, then run `kit check`")
 
 
-def _bases(root: Path, id: str, source: Source) -> list[tuple[Loc, str]]:
-    """The changes of a tool that note something else than what is beneath them, with what they should note."""
-    found = [one for one in beneath.findings(root, _ids(root)) if one.mark.file == source.file]
-    by_mark = defaultdict(list, {one.mark: [one] for one in found})
-    places: list[Loc] = [("ops", n) for n in range(len(source.data["ops"]))]
-    return [
-        (loc, one.now)
-        for loc in places
-        for one in by_mark[source.place((*loc, "op"))]
-        if one.now and one.now != one.base and one.state in ("drifted", "unrecorded")
-    ]
+def _findings(root: Path, ref: str | None = None) -> list[Finding]:
+    try:
+        return beneath.findings(root, ref)
+    except ContentError as error:
+        _stop(f"{error}\nPut this right first.")
 
 
-def _ids(root: Path) -> list[str]:
-    """The ids of the shared tools."""
-    return [path.stem for path in sorted((root / FOLDER).glob("*.yml")) if SLUG.fullmatch(path.stem)]
+def _note(path: Path, file: str, found: Sequence[Finding]) -> None:
+    """Write the digests into one file; a finding is at its op's place."""
+    source = read(path, file)
+    places = {source.place(("ops", n, key)): ("ops", n) for n in range(len(source.data["ops"])) for key in ("id", "op")}
+    text = path.read_text(encoding="utf-8")
+    bases = [(places[one.mark], one.now) for one in found if one.now]
+    path.write_text(record.recorded(text, source, bases), encoding="utf-8", newline="\n")
 
 
 def _stop(sentence: str, code: int = 1) -> NoReturn:

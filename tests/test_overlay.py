@@ -306,6 +306,29 @@ def test_a_change_is_begun_with_the_shared_text_in_it(fork: Path) -> None:
     assert again.stdout == (
         "local/tools/steering-group.patch.yml:8:1: write your own text here, then run `kit check`\n"
     )
+    assert "local/" not in kit(fork, "fmt", "--check").stdout
+
+
+def test_a_section_is_changed_noted_and_followed_like_an_item(fork: Path) -> None:
+    begun = kit(fork, "local", "edit", "steering-group#purpose", "--lang", "da")
+    file = fork / "local/docs/da/steering-group.sections.yml"
+    assert begun.stdout.startswith("local/docs/da/steering-group.sections.yml:2:1:"), begun.stderr
+    shared = fork / "docs/da/vaerktoejer/styregruppe.md"
+    before = shared.read_text(encoding="utf-8")
+    words = yaml.safe_load(file.read_text(encoding="utf-8"))["ops"][0]["text"].strip()
+    file.write_text(file.read_text(encoding="utf-8").replace(words.split()[0], "Byens", 1), encoding="utf-8")
+    assert "current" in kit(fork, "local", "check").stdout
+    _commit(fork)
+    shared.write_text(before.replace(words, words + " Og mere."), encoding="utf-8")
+    _commit(fork)
+
+    told = kit(fork, "local", "check").stdout
+    accepted = kit(fork, "local", "accept", "steering-group").stdout
+
+    assert "`purpose` has changed since this was written" in told
+    assert f"it said:\n        {words.splitlines()[0]}\n" in told
+    assert "local/docs/da/steering-group.sections.yml: 1 noted" in accepted
+    assert "drifted" not in kit(fork, "local", "check").stdout
 
 
 def test_what_moved_beneath_is_told_with_all_three_texts_until_it_is_accepted(fork: Path) -> None:

@@ -7,11 +7,25 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from macros import pages
 from macros.digest import digest
-from macros.overlay import patches
+from macros.lines import said
+from macros.overlay import patches, section_files
+from macros.overlay.body import cut
 from macros.overlay.tree import Node, index, tree
 from macros.problem import ContentError, Problem, nearest
 from macros.source import Source, read, scan
+
+
+class _Blocks(yaml.SafeDumper):
+    """Writes texts of several lines as blocks."""
+
+
+def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Blocks.add_representer(str, _block)
 
 
 class Begun(NamedTuple):
@@ -44,6 +58,21 @@ def tool(root: Path, id: str, target: str, lang: str) -> Begun:
     return added(root, file, op)
 
 
+def section(root: Path, id: str, target: str, lang: str) -> Begun | None:
+    """Return the file that replaces a section of a tool's page, with the change added; None where there is none.
+
+    Raises:
+        ContentError: nothing can be added to the file.
+    """
+    found, _ = pages.load(root, lang)
+    page = next((page for page in found if page.front.tool == id), None)
+    one = next((one for one in cut(page) if one.heading and one.heading.id == target), None) if page else None
+    if one is None:
+        return None
+    op = {"op": "replace", "id": target, "base": one.digest, "text": said(one.text) + "\n"}
+    return added(root, f"local/docs/{lang}/{id}{section_files.ENDING}", op)
+
+
 def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
     """Return a file of changes with one more at its end.
 
@@ -55,8 +84,8 @@ def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
     if before and not before.endswith("\n"):
         before += "\n"
     known = scan(before, file)
-    block = yaml.safe_dump([op], allow_unicode=True, sort_keys=False, width=10**6)
-    text = before + "".join(f"  {line}\n" for line in block.splitlines())
+    block = yaml.dump([op], Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=10**6)
+    text = before + "".join(f"  {line}\n" if line else "\n" for line in block.splitlines())
     ops = (known.data or {}).get("ops") or []
     if scan(text, file).data != {**(known.data or {}), "ops": [*ops, op]}:
         remedy = "Write `ops:` last, and each change below it after `  - `; `kit fmt` does so."

@@ -10,11 +10,12 @@ from typing import Any
 
 import yaml
 
-from macros.overlay import history, patches
+from macros import settings
+from macros.overlay import elsewhere, history, patches, sections
 from macros.overlay.finding import Finding
-from macros.overlay.ops import Patch
 from macros.overlay.patches import patched
-from macros.source import Source, read, scan
+from macros.problem import ContentError, Problem
+from macros.source import Mark, read
 
 NOTHING = "(nothing)"
 
@@ -27,29 +28,39 @@ class Moved:
     base: Any = None
 
 
-def findings(root: Path, ids: Sequence[str], ref: str | None = None) -> list[Finding]:
-    """Return how all changes of shared tools stand: towards what is there, or towards another version in git.
+def findings(root: Path, ref: str | None = None) -> list[Finding]:
+    """Return how all changes stand: towards what is there, or towards another version in git.
 
     Args:
         root: the project's folder.
-        ids: the shared tools.
         ref: a branch or a tag, as in `upstream/main` or `v1.2.0`.
+
+    Raises:
+        ContentError: a file cannot be read.
+        OSError: git cannot give the version.
     """
+    if ref:
+        with elsewhere.at(root, ref) as folder:
+            return findings(folder)
     found: list[Finding] = []
-    changes, _ = patches.load(root, ids)
+    changes, problems = patches.load(root, shared_ids(root))
+    if errors := [problem for problem in problems if problem.level == "error"]:
+        raise ContentError(errors)
     for id, (source, patch) in changes.items():
-        shared = _shared(root, id, ref)
-        if shared:
-            found += patched(shared, source, patch).findings
-        else:
-            found += (_orphan(source, n, id) for n in range(len(patch.ops)))
-    return found
+        path = f"tools/{id}.yml"
+        found += patched(read(root / path, path), source, patch).findings
+    found += (_orphan(problem) for problem in problems)
+    return [*found, *sections.findings(root, settings.load(root))]
 
 
-def moved(root: Path, ids: Sequence[str], found: Sequence[Finding]) -> list[Moved]:
+def shared_ids(root: Path) -> list[str]:
+    """Return the ids of the shared tools."""
+    return [path.stem for path in sorted((root / "tools").glob("*.yml")) if not path.stem.startswith("_")]
+
+
+def moved(root: Path, found: Sequence[Finding]) -> list[Moved]:
     """Return the findings, those that have drifted with what the shared content said before."""
-    changes, _ = patches.load(root, ids)
-    return [Moved(one, _base(root, changes, one)) for one in found]
+    return [Moved(one, history.base(root, one) if one.state == "drifted" and one.base else None) for one in found]
 
 
 def text(found: Sequence[Moved]) -> str:
@@ -109,23 +120,6 @@ def _yaml(value: Any) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6).rstrip()
 
 
-def _shared(root: Path, id: str, ref: str | None) -> Source | None:
-    path = f"tools/{id}.yml"
-    if ref is None:
-        return read(root / path, path)
-    known = history.git(root, "show", f"{ref}:./{path}")
-    return scan(known, path) if known else None
-
-
-def _orphan(source: Source, n: int, id: str) -> Finding:
-    mark = source.place(("ops", n, "op"))
-    return Finding(mark, f"tools/{id}.yml", ".", "", "broken", f"the tool `{id}` is not there any more")
-
-
-def _base(root: Path, changes: dict[str, tuple[Source, Patch]], one: Finding) -> Any:
-    id = Path(one.path).stem
-    if one.state != "drifted" or id not in changes:
-        return None
-    source, patch = changes[id]
-    number = next((n for n in range(len(patch.ops)) if source.place(("ops", n, "op")) == one.mark), None)
-    return None if number is None else history.base(root, one.path, source, patch, number)
+def _orphan(problem: Problem) -> Finding:
+    """What changes a tool that is not there any more."""
+    return Finding(Mark(problem.file, problem.line, problem.column), problem.file, ".", "", "broken", problem.fault)

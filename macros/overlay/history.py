@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros import pages
+from macros.lines import said
+from macros.overlay import patches
+from macros.overlay.body import cut
+from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
-from macros.overlay.patches import patched
 from macros.problem import ContentError
-from macros.source import Source, scan
+from macros.shape import fit
+from macros.source import read, scan
 
 # So many versions of a file are looked at: years of weekly changes.
 MOST = 500
 
 
-def base(root: Path, path: str, changes: Source, patch: Patch, number: int) -> Any:
-    """Return what the shared file at `path` said when its change `number` was written.
-
-    None where history does not tell: it was cut short, or nobody noted a base.
-    """
-    wanted = getattr(patch.ops[number], "base", None)
-    for text in versions(root, path) if wanted else ():
+def base(root: Path, finding: Finding) -> Any:
+    """Return what the shared file said when a change was written; None where history does not tell."""
+    known = _of_section if finding.path.endswith(".md") else _of_tool
+    for text in versions(root, finding.path):
         try:
-            finding = patched(scan(text, path), changes, patch).findings[number]
-        except ContentError:
+            digest, beneath = known(root, finding, text)
+        except (ContentError, StopIteration):
             continue
-        if finding.now == wanted:
-            return finding.beneath
+        if digest == finding.base:
+            return beneath
     return None
 
 
@@ -48,3 +51,20 @@ def git(root: Path, *args: str) -> str | None:
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
+    """What a change depends on in an earlier version of a tool: the change is made there once more."""
+    changes = read(root / finding.mark.file, finding.mark.file)
+    made = patches.patched(scan(text, finding.path), changes, fit(changes, Patch))
+    one = next(one for one in made.findings if one.mark == finding.mark)
+    return one.now, one.beneath
+
+
+def _of_section(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
+    """A section of an earlier version of a page."""
+    with tempfile.TemporaryDirectory(prefix="kit-") as folder:
+        (Path(folder) / "page.md").write_text(text, encoding="utf-8")
+        page, _ = pages.survey(Path(folder), "", "page.md", "page.md")
+    section = next(section for section in cut(page) if finding.target in section.ids)
+    return section.digest, said(section.text)

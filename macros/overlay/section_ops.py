@@ -31,9 +31,9 @@ class Replace(Strict):
 
     op: Literal["replace"]
     id: Target
+    base: Base = None
     heading: Heading | None = None
     text: Markdown
-    base: Base = None
     reason: Reason = None
 
 
@@ -42,8 +42,8 @@ class Append(Strict):
 
     op: Literal["append"]
     id: Target
-    text: Markdown
     base: Base = None
+    text: Markdown
     reason: Reason = None
 
 
