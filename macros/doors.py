@@ -67,5 +67,6 @@ def _entry(writer: Writer, here: Here) -> dict[str, object]:
         "words": renderer.words,
         "address": renderer.home,
         "catalogue": renderer.catalogue,
+        "search": renderer.search,
         "whole": here.whole(renderer.home),
     }

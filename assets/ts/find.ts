@@ -9,8 +9,10 @@ interface Kit {
 export function offerSearch(forms: readonly HTMLFormElement[], root: URL): void {
   for (const form of forms) {
     const input = form.querySelector("input") as HTMLInputElement;
-    if (form.dataset.page) form.action = form.dataset.page;
-    const query = form.dataset.whole === undefined ? "" : new URLSearchParams(location.search).get("q");
+    const { page, whole } = form.dataset;
+    if (page) form.action = page;
+    if (page && whole === undefined) form.addEventListener("submit", (event) => leave(event, page, input.value));
+    const query = whole === undefined ? "" : asked(location);
     if (query) input.value = query;
     const start = (): void => void open(form, root).catch(() => input.addEventListener("focus", start, { once: true }));
     if (query) start();
@@ -25,6 +27,17 @@ export function offerSearch(forms: readonly HTMLFormElement[], root: URL): void 
     if (input) input.focus();
     else link?.click();
   });
+}
+
+/** Go to the page for searching. The words stand behind `#`, which no server is told. */
+function leave(event: Event, page: string, query: string): void {
+  event.preventDefault();
+  location.assign(`${page}#q=${encodeURIComponent(query)}`);
+}
+
+/** The words that a page was reached with. */
+function asked({ search, hash }: Location): string | null {
+  return new URLSearchParams(search).get("q") ?? new URLSearchParams(hash.slice(1)).get("q");
 }
 
 async function open(form: HTMLFormElement, root: URL): Promise<void> {

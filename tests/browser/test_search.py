@@ -135,11 +135,14 @@ def test_the_answers_in_the_head_go_away_with_the_focus(browser: Browser, addres
 
 def test_enter_in_any_box_leads_to_a_page_that_can_be_shared(browser: Browser, address: str) -> None:
     with opened(browser, address + TOOL) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
         typed(page, "byråd & nævn")
         page.keyboard.press("Enter")
         page.wait_for_url("**/da/soeg/?q=*")
         expect(page.locator(HITS).first).to_have_attribute("data-tool-id", "council-discussion")
         shared = page.url
+        assert [one for one in asked if "q=" in one.partition("#")[0]] == []
     with opened(browser, shared) as page:
         expect(page.locator(HITS).first).to_have_attribute("data-tool-id", "council-discussion")
         assert page.locator("input[type=search]:visible").input_value() == "byråd & nævn"

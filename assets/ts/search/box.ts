@@ -109,7 +109,8 @@ export class Box {
   #remember(): void {
     const query = this.#input.value.trim();
     const place = new URL(location.href);
-    if ((place.searchParams.get("q") ?? "") === query) return;
+    if ((place.searchParams.get("q") ?? "") === query && !place.hash.startsWith("#q=")) return;
+    if (place.hash.startsWith("#q=")) place.hash = "";
     if (query) place.searchParams.set("q", query);
     else place.searchParams.delete("q");
     history.replaceState(history.state, "", place.href);
