@@ -22,6 +22,11 @@ def rgb(text: str) -> Rgb:
     return red, green, blue
 
 
+def written(colour: Rgb) -> str:
+    """Return a colour as style sheets have it: `#9c1646`."""
+    return "#" + bytes(colour).hex()
+
+
 def contrast(text: Rgb, ground: Rgb) -> float:
     """Contrast between two sRGB colours.
 
@@ -43,11 +48,12 @@ def contrast(text: Rgb, ground: Rgb) -> float:
 
 
 def _luminance(colour: Rgb) -> float:
-    red, green, blue = map(_linear, colour)
+    red, green, blue = map(linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(channel: int) -> float:
+def linear(channel: int) -> float:
+    """Return the light of an sRGB channel from 0 to 255, as a share of the most there is."""
     if not 0 <= channel <= 255:
         raise ValueError(f"a channel of a colour is 0 to 255, not {channel}")
     share = channel / 255

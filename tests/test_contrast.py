@@ -10,23 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.colour import Rgb, contrast, rgb
+from macros.palette import PAIRS
 from tests.conftest import ROOT
 
-TEXT, CONTROL = 4.5, 3.0
 DECORATION = {"rule", "rest"}
-# Token, the grounds it stands on, and what it needs there.
-PAIRS = (
-    ("ink", ("paper", "sheet", "sunk"), TEXT),
-    ("quiet", ("paper", "sheet", "sunk"), TEXT),
-    ("paper", ("ink",), TEXT),
-    ("thread", ("paper", "sheet", "sunk"), CONTROL),
-    ("edge", ("paper", "sheet"), CONTROL),
-    ("done", ("done-tint", "paper"), TEXT),
-    ("part", ("part-tint", "paper"), TEXT),
-    ("none", ("none-tint", "paper"), TEXT),
-    ("skip", ("skip-tint", "paper"), TEXT),
-    ("thread", ("done-tint", "part-tint", "none-tint", "skip-tint"), CONTROL),
-)
 CASES = [(text, ground, needed) for text, grounds, needed in PAIRS for ground in grounds]
 WHITE = ("paper", "sheet", "sunk", "done-tint", "part-tint", "none-tint", "skip-tint")
 LIGHT = ":root"
