@@ -45,6 +45,11 @@ def define_env(env: Any) -> None:
         return slot("status_table")
 
     @env.macro  # type: ignore[untyped-decorator]
+    def accessibility() -> str:
+        """Show what the site's owner says about its accessibility, point by point: `{{ accessibility() }}`."""
+        return slot("accessibility")
+
+    @env.macro  # type: ignore[untyped-decorator]
     def term(id: str, form: str | None = None) -> str:
         """Write a term, linked to the glossary: `{{ term("terms-of-reference", form="definite") }}`."""
         return slot("term", id=id, form=form)

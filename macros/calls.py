@@ -52,6 +52,7 @@ MACROS: Mapping[str, Signature] = {
     "determinants": Signature((), 0, "{{ determinants() }}"),
     "follow_up_loop": Signature((), 0, "{{ follow_up_loop() }}"),
     "status_table": Signature((), 0, "{{ status_table() }}"),
+    "accessibility": Signature((), 0, "{{ accessibility() }}"),
     "term": Signature(("id", "form"), 1, '{{ term("terms-of-reference", form="definite") }}'),
     "contact": Signature(("role",), 1, '{{ contact("prevention") }}'),
     "site_name": Signature((), 0, "{{ site_name() }}"),

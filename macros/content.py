@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from macros import (
+    accessibility,
     active,
     calls,
     catalogue,
@@ -15,7 +16,11 @@ from macros import (
     files,
     findable,
     footnotes,
+    hiding,
     links,
+    look,
+    overrides,
+    own_assets,
     pairs,
     phases,
     plain,
@@ -39,7 +44,11 @@ from macros.words import Words
 
 @dataclass(frozen=True)
 class Content:
-    """What a site is made from. All of it is right: wrong content has raised a `ContentError`."""
+    """What a site is made from. All of it is right: wrong content has raised a `ContentError`.
+
+    Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is the shared
+    site's address, where this one has another.
+    """
 
     root: Path
     site: Site
@@ -48,6 +57,9 @@ class Content:
     tools: Mapping[str, Tool]
     terms: Mapping[str, Concept]
     pages: Mapping[str, tuple[Page, ...]]
+    hidden_tools: Mapping[str, Tool] = field(default_factory=dict)
+    hidden_pages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    upstream: str = ""
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -88,10 +100,22 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     if site:
         problems += _in_place(pairs.problems(read, found), [page for mine in read.values() for page in mine])
         problems += [*pairs.differences(read, found), *strays.problems(root, site), *findable.problems(found, site)]
+        problems += [*own_assets.problems(root), *overrides.problems(root), *_of_site(root, site, found, read, today)]
+        problems = hiding.told(problems, site, found, read)
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
-    return Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, read), problems
+    content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, read)
+    return replace(hiding.shown(content), upstream=settings.upstream(root)), problems
+
+
+def _of_site(
+    root: Path, site: Site, found: Catalogue, read: Mapping[str, tuple[Page, ...]], today: datetime.date
+) -> Iterator[Problem]:
+    """What the settings say beside the rest of the content, and advice about them."""
+    source = settings.source(root)
+    yield from hiding.problems(source, site, found, read)
+    yield from [*look.hints(source, site), *accessibility.hints(source, site, today)]
 
 
 def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:

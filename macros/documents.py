@@ -8,11 +8,12 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from macros import dated, event, facts, glossary, home, questions, sample, slots
+from macros import accessibility, dated, event, facts, glossary, home, indexing, questions, sample, slots, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
 from macros.catalogue import file_of
+from macros.dress import Dress, dress
 from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
 from macros.pages import Page
@@ -45,6 +46,11 @@ class Writer:
         return Telling(self.renderer, self.bundles)
 
     @cached_property
+    def dress(self) -> Dress:
+        """What the municipality's own look adds."""
+        return dress(self.renderer.content.root, self.renderer.content.site)
+
+    @cached_property
     def themes(self) -> list[Theme]:
         """The language's themes."""
         return themes(self.renderer)
@@ -52,7 +58,7 @@ class Writer:
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
-        before, sections = split(slots.fill(content, self._fillers(page, here)))
+        before, sections = split(slots.fill(unlinking.taken_out(content), self._fillers(page, here)))
         label = self.renderer.words["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         if page.front.tool:
@@ -101,7 +107,10 @@ class Writer:
             foot=renderer.foot(),
             feedback=site.feedback,
             statement=language.statement,
-            styles=(bundle["site.css"],),
+            owner=language.owner,
+            logo=self.dress.logo,
+            noindex=site.unlisted or (page is not None and not page.listed),
+            styles=(bundle["site.css"], *self.dress.sheets),
             scripts=(*self._scripts(page), bundle["site.js"]),
             early=(bundle["theme.js"],),
         )
@@ -116,7 +125,7 @@ class Writer:
         """The scripts for the kinds of checklist that a page shows: what tables and ratings need is not for all."""
         tools, shown = self.renderer.content.tools, [args for args, _ in calls(page, "checklist")]
         places = {(args.get("tool") or page.front.tool or "", args["id"]) for args in shown}
-        kinds = {one.kind for tool, id in places for one in tools[tool].checklists if one.id == id}
+        kinds = {one.kind for tool, id in places if tool in tools for one in tools[tool].checklists if one.id == id}
         if not kinds:
             return []
         return [*(["assessment"] if "assessment" in kinds else []), "table" if "table" in kinds else "checklist"]
@@ -134,6 +143,7 @@ class Writer:
             description=summary or plain.description,
             languages=tuple(self._sisters(page, here)),
             canonical=here.whole(),
+            original=indexing.original(self.renderer.content, page),
             edits=self._edits(page),
         )
 
@@ -230,6 +240,7 @@ class Writer:
             "phase_map": lambda: renderer.phase_map(here),
             "determinants": renderer.determinants,
             "follow_up_loop": renderer.follow_up_loop,
+            "accessibility": lambda: renderer.accessibility(accessibility.points(renderer, page.front.reviewed)),
             "status_table": lambda: renderer.status_table(here),
             "term": lambda id, form=None: renderer.term(here, id, form),
             "contact": renderer.contact,

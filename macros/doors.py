@@ -52,7 +52,7 @@ def not_found(writers: Sequence[Writer], here: Here) -> str:
     """Return a 404: in one language, or at the root in all of them, since some hosts serve only that one."""
     first = writers[0]
     heading = first.renderer.words["not_found_title"]
-    doc = replace(first.plain(here), heading=heading, title=f"{heading} · {first.plain(here).site_name}")
+    doc = replace(first.plain(here), noindex=True, heading=heading, title=f"{heading} · {first.plain(here).site_name}")
     return first.write("404.html", doc, here, entries=[_entry(writer, here) for writer in writers])
 
 

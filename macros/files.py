@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from macros.overlay.section_files import ENDING, FOLDER
 from macros.pages import FOLDERS
@@ -15,10 +16,25 @@ DOCUMENTS = (".csv", ".docx", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", "
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What a drawing would run, or load from elsewhere, when it is opened by itself.
 RUNS = re.compile(
-    r"(?i)<script|<foreignobject|<iframe|<!entity|\son[a-z]+\s*=|javascript:|(?:href|src)\s*=\s*[\"']?https?:"
+    r"(?i)<(?:[\w-]+:)?(?:script|foreignobject|iframe)|<!entity|\son[a-z]+\s*=|javascript:"
+    r"|(?:href|src)\s*=\s*[\"']?(?:https?:|//)|@import|url\(\s*[\"']?(?:https?:|//)"
 )
 # What was meant as a municipality's changes in sections.
 SECTIONS = re.compile(r"\.sections?\.ya?ml$")
+
+
+class Run(NamedTuple):
+    """Words in a drawing that could be run, and on which line they stand."""
+
+    words: str
+    line: int
+
+
+def runs(path: Path) -> Run | None:
+    """Return the first thing that a browser could run in a drawing; letters of two bytes are read, too."""
+    text = path.read_bytes().replace(b"\0", b"").decode("utf-8", "replace")
+    found = RUNS.search(text)
+    return Run(found[0].strip(), text.count("\n", 0, found.start()) + 1) if found else None
 
 
 def is_left_behind(name: str) -> bool:
@@ -56,15 +72,9 @@ def problems(root: Path, lang: str) -> Iterator[Problem]:
                     f"`{path.name}` is not a kind of file that the site publishes",
                     f"Take it away, or use one of {allowed}.",
                 )
-            elif path.suffix.lower() == ".svg" and (found := RUNS.search(text := path.read_text("utf-8", "replace"))):
-                line = text.count("\n", 0, found.start()) + 1
-                yield Problem(
-                    file,
-                    line,
-                    1,
-                    f"`{found[0].strip()}` in a drawing could be run",
-                    "Save the drawing without it, or as png.",
-                )
+            elif path.suffix.lower() == ".svg" and (found := runs(path)):
+                fault = f"`{found.words}` in a drawing could be run"
+                yield Problem(file, found.line, 1, fault, "Save the drawing without it, or as png.")
 
 
 def _sections(file: str, lang: str, name: str) -> Iterator[Problem]:

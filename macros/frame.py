@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.addresses import Address, page_address
+from macros.dress import Emblem
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,10 @@ class Sister:
 
 @dataclass(frozen=True)
 class Document:
-    """The head and the frame of a page."""
+    """The head and the frame of a page.
+
+    `canonical` is its whole address; `original` that of the shared site's page, where this one repeats it.
+    """
 
     lang: str
     kind: str
@@ -41,10 +45,14 @@ class Document:
     menu: Markup
     languages: tuple[Sister, ...] = ()
     canonical: str = ""
+    original: str = ""
+    noindex: bool = False
     foot: Sequence[tuple[str, Address]] = ()
     edits: Sequence[tuple[str, str]] = ()
     feedback: str | None = None
     statement: str | None = None
+    owner: str | None = None
+    logo: Emblem | None = None
     styles: tuple[Address, ...] = ()
     scripts: tuple[Address, ...] = ()
     early: tuple[Address, ...] = ()

@@ -122,26 +122,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.files import is_published
 
     build, docs = _of(config), Path(config.docs_dir)
+    hidden = build.content.hidden_pages.get(build.lang or "", ())
     for file in list(files):
         own = file.src_dir is not None and Path(file.src_dir) == docs
         kept = file.is_documentation_page() or is_published(file.src_uri)
+        kept = kept and file.src_uri not in hidden
         if not (own and kept) or (build.lang is None and file.src_uri != "index.md"):
             files.remove(file)
     overlay = _root(config) / "local" / "docs" / (build.lang or ".none")
     for path in sorted(overlay.rglob("*")) if overlay.is_dir() else ():
         src = path.relative_to(overlay).as_posix()
-        if path.is_file() and (path.suffix == ".md" or is_published(src)):
+        if path.is_file() and src not in hidden and (path.suffix == ".md" or is_published(src)):
             if covered := files.get_file_from_path(src):
                 files.remove(covered)
             files.append(File(src, str(overlay), config.site_dir, config.use_directory_urls))
     return files
 
 
-@event_priority(100)  # before mkdocs-macros
+@event_priority(100)  # before mkdocs-macros, which reads the text as we leave it
 def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str | None:
-    """Give Markdown the page with the sections that a municipality changed."""
+    """Give Markdown the page with what a municipality changed; links to hidden pages lead nowhere until they go."""
+    from macros.unlinking import turned
+
     build = _of(config)
     ours = build.pages[page.file.src_uri] if build.lang else None
+    hidden = build.content.hidden_pages.get(build.lang or "")
+    if ours and hidden:
+        return turned(ours, hidden)
     return ours.body if ours and ours.shared else None
 
 
@@ -149,13 +156,17 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
     """Write the whole page."""
     from macros import doors, worker
     from macros.addresses import Here
+    from macros.problem import ContentError
 
     build = _of(config)
-    if build.lang is None:
-        html = doors.landing(build.writers, Here(_index(build), build.content.site.root))
-    else:
-        html = build.writers[0].page(build.pages[page.file.src_uri], page.content or "")
-        worker.count()
+    try:
+        if build.lang is None:
+            html = doors.landing(build.writers, Here(_index(build), build.content.site.root))
+        else:
+            html = build.writers[0].page(build.pages[page.file.src_uri], page.content or "")
+            worker.count()
+    except ContentError as error:
+        raise Abort(str(error)) from None
     return {"html": Markup(html)}
 
 

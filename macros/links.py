@@ -60,6 +60,11 @@ def anchors(page: Page) -> Iterator[tuple[str, str]]:
             yield _src(page, unquote(path)), unquote(anchor)
 
 
+def targets(page: Page) -> list[Link]:
+    """Return what the page's links lead to, and where that begins in the body; code counts for nothing."""
+    return list(_links("\n".join(page.lines)))
+
+
 def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Problem:
     line, column = place(body, start)
     return Problem(page.file, page.first_line + line, column + 1, fault, remedy)

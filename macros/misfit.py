@@ -22,6 +22,7 @@ TAGGED: Mapping[str, str] = {"kind": "a kind of checklist", "op": "an op"}
 # What a pattern of a model asks for, told by a part of it: what the value is not, and what to do.
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "http": ("a web address", "Write it whole, beginning with `https://`."),
+    "[0-9a-fA-F]{6}": ("a colour", "Write it in single quotes, as in `'#9c1646'`: three or six of 0–9 and a–f."),
     "@": ("an e-mail address", "Write it as in `navn@kommune.example`."),
     "0-9a-f]": ("a digest", "Take the line away; `kit local accept` writes it."),
     "._~": ("an address below the language", "Write it as in `vaerktoejer/styregruppe/`: a–z, 0–9, `-` and `/`."),

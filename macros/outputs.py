@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros import doors, feed, opendata, policy
+from macros import doors, feed, indexing, opendata, policy
 from macros.addresses import Here, page_address
 from macros.content import Content
 from macros.dated import date_of
@@ -16,17 +16,19 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def of_all(writers: Sequence[Writer]) -> dict[str, str]:
+def of_all(writers: Sequence[Writer]) -> dict[str, str | bytes]:
     """Return the files that all languages share by their path below the site."""
     content, directories = writers[0].renderer.content, writers[0].renderer.directories
     statement = doors.statement(writers, Here("was/", content.site.root))
     return {
         **({"was/index.html": statement} if statement else {}),
         "404.html": doors.not_found(writers, Here("404.html", content.site.root, absolute=True)),
-        "sitemap.xml": sitemap_index(content.site.root, content.site.built),
+        **({} if content.site.unlisted else {"sitemap.xml": sitemap_index(content.site.root, content.site.built)}),
+        "robots.txt": indexing.robots(content.site),
         "_headers": policy.headers_file(),
         ".htaccess": policy.htaccess(content.site.root, content.site.built),
         **opendata.files(content, directories),
+        **writers[0].dress.files,
         **{name: text for writer in writers for name, text in writer.telling.files.items()},
     }
 
@@ -35,7 +37,8 @@ def of_language(writer: Writer) -> dict[str, str | bytes]:
     """Return a language's files by their path below its folder."""
     renderer = writer.renderer
     lost = Here(page_address(renderer.lang, "404.html"), renderer.content.site.root, absolute=True)
-    files: dict[str, str | bytes] = {"404.html": doors.not_found([writer], lost), "sitemap.xml": sitemap(writer)}
+    files: dict[str, str | bytes] = {"404.html": doors.not_found([writer], lost)}
+    files |= {} if renderer.content.site.unlisted else {"sitemap.xml": sitemap(writer)}
     files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
     for page in renderer.pages:
         for old in page.front.redirect_from:
@@ -45,11 +48,13 @@ def of_language(writer: Writer) -> dict[str, str | bytes]:
 
 
 def sitemap(writer: Writer) -> str:
-    """Return the addresses of a language's pages for search engines."""
+    """Return the addresses of a language's pages for search engines, without those whose original stands elsewhere."""
     renderer = writer.renderer
     root = renderer.content.site.root
     lines = []
-    for page in (page for page in renderer.pages if page.listed):
+    for page in renderer.pages:
+        if not page.listed or indexing.original(renderer.content, page):
+            continue
         tool = renderer.content.tools.get(page.front.tool or "")
         date = tool.reviewed if tool else page.front.reviewed or date_of(page)
         changed = f"<lastmod>{date}</lastmod>" if date else ""
@@ -63,7 +68,7 @@ def sitemap_index(root: str, languages: Iterable[str]) -> str:
     return f'{HEAD}<sitemapindex xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</sitemapindex>\n"
 
 
-def write(folder: Path, files: Mapping[str, str] | Mapping[str, str | bytes]) -> None:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files below a folder."""
     for name, content in files.items():
         path = folder / name

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
-from macros import drawing, forms, policy, status
+from macros import drawing, forms, overrides, policy, status
+from macros.accessibility import Point
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.definitions import revision
@@ -20,9 +21,9 @@ from macros.fields import Told
 from macros.forms import Filled
 from macros.model import AnyChecklist, Phase, Tool
 from macros.pages import Page
+from macros.problem import ContentError
 from macros.words import Words
 
-OVERRIDES = ("local/overrides", "overrides")
 COMPILED = ".cache/templates"
 # As many letters stand beside each other within the innermost arc of the rainbow.
 CORE_LETTERS = 11
@@ -34,7 +35,7 @@ def environment(root: Path) -> Environment:
     compiled.mkdir(parents=True, exist_ok=True)
     env = Environment(
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        loader=FileSystemLoader([root / folder for folder in OVERRIDES]),
+        loader=overrides.loader(root),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -49,7 +50,8 @@ def compile_all(root: Path) -> None:
     """Compile every template into the cache, so that the languages' processes need not each do so."""
     env = environment(root)
     for name in env.list_templates(extensions=["html"]):
-        env.get_template(name)
+        if not name.startswith(overrides.PREFIX):
+            env.get_template(name)
 
 
 @dataclass(frozen=True)
@@ -71,17 +73,30 @@ class Renderer:
         self.content, self.lang, self.env, self.directories = content, lang, env, directories
         self.words: Words = content.words(lang)
         self._menus: dict[tuple[str | None, str], str] = {}
-        self._refs: dict[str, ToolRef] = {id: self._ref(id) for id in content.tools}
+        self._refs: dict[str, ToolRef] = {
+            id: self._ref(id, tool) for id, tool in {**content.tools, **content.hidden_tools}.items()
+        }
         self.copies = Copies(content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
-        """Render one template with the words and the language beside its own values."""
-        return Markup(self.env.get_template(name).render(t=self.words, lang=self.lang, **context))
+        """Render one template with the words and the language beside its own values.
+
+        Raises:
+            ContentError: a template of the municipality's own fails.
+        """
+        try:
+            return Markup(self.env.get_template(name).render(t=self.words, lang=self.lang, **context))
+        except Exception as error:
+            if problem := overrides.fault(self.content.root, error):
+                raise ContentError([problem]) from None
+            raise
 
     # The macros' partials; `here` is the page that they stand on.
 
     def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
-        """A checklist of any kind, as a form that reads and prints without script."""
+        """A checklist of any kind, as a form that reads and prints without script; nothing, when its tool is hidden."""
+        if tool_id in self.content.hidden_tools:
+            return Markup()
         found = next(one for one in self.content.tools[tool_id].checklists if one.id == id)
         return self.partial(
             "tool/kit.html",
@@ -118,8 +133,9 @@ class Renderer:
         return self.partial("tool/tool_link.html", ref=self._refs[id], link=self.link(here)).strip()
 
     def tool_cards(self, here: Here, ids: Iterable[str]) -> Markup:
-        """Tools with what they are for and how long they take."""
-        return self.cards(here, self.refs(ids))
+        """Tools with what they are for and how long they take, without the hidden ones."""
+        refs = self.refs(id for id in ids if id in self.content.tools)
+        return self.cards(here, refs) if refs else Markup()
 
     def cards(self, here: Here, refs: Sequence[ToolRef]) -> Markup:
         """Tools as cards, from their links."""
@@ -152,6 +168,10 @@ class Renderer:
             address=self.address,
             link=self.link(here),
         )
+
+    def accessibility(self, points: Sequence[Point]) -> Markup:
+        """What the site says about its accessibility, point by point, and what is missing."""
+        return self.partial("tool/accessibility.html", points=points, missing=sum(point.missing for point in points))
 
     def term(self, here: Here, id: str, form: str | None = None) -> Markup:
         """A term in one of its forms, linked to its place in the glossary where the language has one."""
@@ -241,8 +261,7 @@ class Renderer:
         """Links to tools, in the order given."""
         return [self._refs[id] for id in ids]
 
-    def _ref(self, id: str) -> ToolRef:
-        tool = self.content.tools[id]
+    def _ref(self, id: str, tool: Tool) -> ToolRef:
         by_lang = {lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id}
         page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
         title = tool.title.told(page.lang if page else self.lang)

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros import wording
-from macros.fields import Slug, Strict, Text, TimeZone, Words
+from macros import accessibility, look, own_assets, wording
+from macros.accessibility import Accessibility
+from macros.covering import covered, with_local
+from macros.fields import Slug, Strict, Text, TimeZone, WebAddress, Words
+from macros.hiding import Hidden
+from macros.look import Colours, Logo
 from macros.problem import ContentError, Problem, nearest, shown
 from macros.shape import fit
-from macros.source import Loc, Mark, Source, read
+from macros.source import Source, read
 
-WEB_ADDRESS = r"^https?://[^\s/@]+(/[^\s]*)?$"
+__all__ = ["LOCAL", "SHARED", "Contact", "Language", "Site", "covered", "load", "source", "with_local"]
+
 # The site's own address has pages put behind it: a host, a port, folders, and nothing else.
 HOME_ADDRESS = (
     r"^https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,4}|:[1-5][0-9]{4})?(?:/[A-Za-z0-9._~-]+)*/?$"
 )
-WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
 HomeAddress = Annotated[str, StringConstraints(pattern=HOME_ADDRESS)]
 CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
 SHARED, LOCAL = "site.yml", "local/site.yml"
@@ -35,11 +39,15 @@ class Language(Strict):
     site_name: Words
     description: Words = Field(description="One sentence for search engines and the foot of each page.")
     sender: Words = Field(description="Who stands behind the site.")
+    owner: Words | None = Field(None, description="The authority that answers for the site by law.")
     tools: Slug = Field(
         description="The folder of the tool pages below `docs/<language>/`, which is also their address."
     )
     statement: WebAddress | None = Field(
         None, description="Where the accessibility statement stands, when that is not a page of this site."
+    )
+    accessibility: Accessibility | None = Field(
+        None, description="What the statement on the site's own page says; for Swedish municipalities."
     )
     timezone: TimeZone = Field("Europe/Copenhagen", description="For meetings in calendars, as in `Europe/Stockholm`.")
 
@@ -60,10 +68,19 @@ class Site(Strict):
     repository: WebAddress | None = Field(None, description="The project's page at the forge, for “edit this page”.")
     branch: Words = "main"
     feedback: WebAddress | None = Field(None, description="Where “report an error” leads.")
+    robots: Literal["index", "noindex"] = Field("index", description="Whether search engines may list the site.")
+    canonical: Literal["own", "shared"] | None = Field(
+        None,
+        description="Whose pages are the originals for search engines, where a page is unchanged; else `shared`.",
+    )
+    logo: Logo | None = None
+    colours: Colours | None = None
     languages: Mapping[str, Language] = Field(min_length=1, description="The languages that texts can be in.")
     build: tuple[str, ...] = Field(
         (), description="The languages to build, in the order shown; without it, all of them."
     )
+    order: tuple[Slug, ...] = Field((), description="The phases in the order shown; others follow as they were.")
+    hidden: Hidden = Field(default_factory=Hidden, description="Tools and pages that are not shown.")
     contacts: Mapping[Slug, Contact]
 
     @property
@@ -76,6 +93,11 @@ class Site(Strict):
         """The address with one `/` at the end."""
         return self.address.rstrip("/") + "/"
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether search engines are to leave the site alone."""
+        return self.robots == "noindex"
+
 
 def load(root: Path) -> Site:
     """Read the settings below `root`; `KIT_ADDRESS` and `KIT_LANGUAGES` in the environment cover both files.
@@ -83,66 +105,52 @@ def load(root: Path) -> Site:
     Raises:
         ContentError: with all problems of both files.
     """
-    source = with_local(root, partial(read, root / SHARED, SHARED), LOCAL)
+    return _from_environment(checked(root, source(root)))
+
+
+def source(root: Path) -> Source:
+    """Read `site.yml`, the municipality's own laid over it.
+
+    Raises:
+        ContentError: with the problems of both files, when either cannot be read.
+    """
+    return with_local(root, partial(shared, root), LOCAL)
+
+
+def shared(root: Path) -> Source:
+    """Read `site.yml` alone."""
+    return read(root / SHARED, SHARED)
+
+
+def upstream(root: Path) -> str:
+    """Return the shared site's address, where the municipality has one of its own; empty where it has none."""
+    addresses = [one.data.get("address") for one in (shared(root), source(root)) if isinstance(one.data, dict)]
+    return str(addresses[0]) if len(set(addresses)) > 1 else ""
+
+
+def checked(root: Path, source: Source, incoming: Collection[str] = ()) -> Site:
+    """Return the settings of a source; `incoming` are files that are about to lie in `local/assets/`.
+
+    Raises:
+        ContentError: with everything that is wrong in it.
+    """
     unfit = list(wording.unfit(source, personal=False))
     try:
         site = fit(source, Site)
     except ContentError as error:
         raise ContentError([*error.problems, *unfit]) from error
-    if problems := [*unfit, *_problems(source, site)]:
+    if problems := [
+        *unfit,
+        *_problems(source, site),
+        *look.problems(source, site, {*own_assets.files(root), *incoming}),
+    ]:
         raise ContentError(problems)
-    return _from_environment(site)
-
-
-def with_local(root: Path, shared: Callable[[], Source], local: str) -> Source:
-    """Read a shared file, and the municipality's own laid over it, where there is one.
-
-    Raises:
-        ContentError: with the problems of both files, when either cannot be read.
-    """
-    problems: list[Problem] = []
-    sources: list[Source] = []
-    own = [partial(read, root / local, local)] if (root / local).exists() else []
-    readers: list[Callable[[], Source]] = [shared, *own]
-    for reader in readers:
-        try:
-            sources.append(reader())
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    under, *over = sources
-    return covered(under, over[0]) if over else under
-
-
-def covered(under: Source, over: Source) -> Source:
-    """Lay one source over another, key by key; a key that is written empty takes the one below away.
-
-    A file in which nothing is written yet covers nothing.
-    """
-    marks: dict[Loc, Mark] = dict(under.marks)
-    problems = (*under.problems, *over.problems)
-    if over.data is None:
-        return Source(under.file, under.data, marks, problems)
-    return Source(under.file, _merge(under.data, over.data, (), over, marks), marks, problems)
-
-
-def _merge(under: Any, over: Any, loc: Loc, source: Source, marks: dict[Loc, Mark]) -> Any:
-    if not (isinstance(under, dict) and isinstance(over, dict)):
-        marks.update({place: mark for place, mark in source.marks.items() if place[: len(loc)] == loc})
-        return over
-    result = dict(under)
-    for key, value in over.items():
-        if value is None:
-            result.pop(key, None)
-            marks[(*loc, key)] = source.marks[(*loc, key)]
-        else:
-            result[key] = _merge(under.get(key), value, (*loc, key), source, marks)
-    return result
+    return site
 
 
 def _problems(source: Source, site: Site) -> list[Problem]:
-    return list(_languages(source, site)) or list(wording.problems(source, site, site.languages, ()))
+    wrong = list(_languages(source, site)) or list(wording.problems(source, site, site.languages, ()))
+    return [*wrong, *accessibility.problems(source, site)]
 
 
 def _languages(source: Source, site: Site) -> Iterator[Problem]:

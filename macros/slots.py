@@ -14,7 +14,15 @@ from typing import Any
 # Makes HTML from a call's arguments.
 Filler = Callable[..., str]
 # Macros that stand on a line of their own, since they make whole blocks.
-BLOCKS = ("checklist", "tool_cards", "phase_map", "determinants", "follow_up_loop", "status_table")
+BLOCKS = (
+    "accessibility",
+    "checklist",
+    "determinants",
+    "follow_up_loop",
+    "phase_map",
+    "status_table",
+    "tool_cards",
+)
 UNSEEN = "\u2060"
 SLOT = re.compile(rf"{UNSEEN}?<!--kit (?P<name>[a-z_]+) (?P<args>\{{.*?\}})-->")
 PARAGRAPH = re.compile(rf"<p>\s*(<!--kit (?:{'|'.join(BLOCKS)}) \{{.*?\}}-->)\s*</p>")

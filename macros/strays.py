@@ -77,5 +77,6 @@ def _local(root: Path) -> Iterator[Problem]:
     known = ("site.yml", "terms.yml", "words.yml")
     for path in sorted((root / "local").rglob("*.y*ml")) if (root / "local").is_dir() else ():
         name = path.relative_to(root / "local").as_posix()
-        if name not in known and not name.startswith(("docs/", "overrides/", "tools/x-", ".")) and not is_patch(name):
+        read = name.startswith(("assets/", "docs/", "overrides/", "tools/x-", ".")) or is_patch(name)
+        if name not in known and not read:
             yield Problem(f"local/{name}", 1, 1, f"nothing reads `local/{name}`", nearest(name, known))

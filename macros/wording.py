@@ -12,7 +12,7 @@ from macros.problem import Problem, nearest
 from macros.source import Loc, Source
 
 # What holds a web address, in which digits and signs mean nothing.
-LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",), ("statement",))
+LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",), ("statement",), ("remedy",))
 
 
 def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases]]:

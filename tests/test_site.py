@@ -103,7 +103,14 @@ def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(own_p
 def test_the_root_404_has_all_languages_and_links_that_work_at_any_address(site: Path) -> None:
     page = read(site / "404.html")
 
-    assert {a["href"] for a in page.of("a")} == {"/da/", "/sv/", "/da/vaerktoejer/", "/sv/verktyg/", "/da/soeg/", "/sv/sok/"}
+    assert {a["href"] for a in page.of("a")} == {
+        "/da/",
+        "/sv/",
+        "/da/vaerktoejer/",
+        "/sv/verktyg/",
+        "/da/soeg/",
+        "/sv/sok/",
+    }
     assert {section["lang"] for section in page.of("section")} == {"da", "sv"}
     assert all(link["href"].startswith(("/", "data:")) for link in page.of("link") if link["href"])
 

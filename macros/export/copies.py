@@ -56,6 +56,8 @@ class Copies:
         for page in self.content.pages[self.lang]:
             for args, _ in calls(page, "checklist"):
                 tool_id = args.get("tool") or page.front.tool or ""
+                if tool_id not in self.content.tools:
+                    continue
                 if tool_id == page.front.tool or (tool_id, args["id"]) not in found:
                     found[tool_id, args["id"]] = page
         return found
