@@ -58,6 +58,9 @@ def kit(context: click.Context, root: Path | None) -> None:
     context.obj = _root(root)
 
 
+kit.add_command(local)
+
+
 @kit.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the browser.")
@@ -236,9 +239,6 @@ def schemas(root: Path, only_check: bool) -> None:
             (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(files[name], encoding="utf-8", newline="\n")
     sys.exit(1 if stale and only_check else 0)
-
-
-kit.add_command(local)
 
 
 def _root(given: Path | None) -> Path:

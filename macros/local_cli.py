@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from macros import settings
+from macros import local_init, settings
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
@@ -22,6 +22,9 @@ UPSTREAM = "upstream/main"
 @click.group("local")
 def group() -> None:
     """What is your own in `local/`, and what has moved beneath it."""
+
+
+group.add_command(local_init.init)
 
 
 @group.command()

@@ -1,0 +1,117 @@
+"""`kit local init`: a municipality's first file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from macros import answers, founding, settings
+from macros.answers import Answers, WrongAnswer
+from macros.problem import ContentError
+
+T = TypeVar("T")
+LEAVE = "(leave empty to go on without)"
+
+
+@click.command()
+@click.option("--country", help="Where you are: dk or se. The file's comments are in that language.")
+@click.option("--name", help="The municipality's name, as in 'Solby Kommune'.")
+@click.option("--address", help="Where the site will stand, as in https://vaerktoejer.solby.example/.")
+@click.option("--languages", help="The languages to build, as in da or da,sv.")
+@click.option("--colour", help="The colour of the thread, as in '#005f73'.")
+@click.option("--logo", help="A file: svg, png or webp; it is copied to local/assets/.")
+@click.option("--contact", "contacts", multiple=True, metavar="ROLE=TITLE", help="Once for each role.")
+@click.option("--replace", is_flag=True, help="Write local/site.yml anew where it is there already.")
+@click.pass_obj
+def init(
+    root: Path,
+    country: str | None,
+    name: str | None,
+    address: str | None,
+    languages: str | None,
+    colour: str | None,
+    logo: str | None,
+    contacts: tuple[str, ...],
+    replace: bool,
+) -> None:
+    """Begin local/site.yml: answer the questions, or give the answers as options."""
+    asks = name is None
+    try:
+        site = settings.checked(root, settings.shared(root))
+        _refuse(root, [settings.LOCAL], replace)
+        place = _answer(country, asks, "Country (dk or se)", answers.country, "dk")
+        given = Answers(
+            place,
+            _answer(name, asks, "Name of the municipality", answers.name),
+            _answer(address, asks or address is None, "Address of the site", answers.address),
+            _answer(
+                languages,
+                asks,
+                "Languages to build",
+                lambda one: answers.languages(one, site.languages),
+                founding.LANGUAGES[place],
+            ),
+            _answer(colour, asks, f"Colour of the thread, as in #005f73 {LEAVE}", _or_none(answers.colour, ""), ""),
+            _answer(logo, asks, f"File of the logo {LEAVE}", _or_none(answers.logo, None), ""),
+            _contacts(contacts, asks, site.contacts),
+        )
+        made = founding.files(root, given, site)
+        _refuse(root, [file for file, content in made.items() if _differs(root / file, content)], replace)
+    except WrongAnswer as error:
+        _stop(str(error), 2)
+    except ContentError as error:
+        _stop(f"{error}\nPut this right first.")
+    _write(root, made)
+
+
+def _answer(given: str | None, asks: bool, question: str, right: Callable[[str], T], default: str | None = None) -> T:
+    """Return what is given, else the default, or what is asked for until it is right; what can be is offered."""
+    if given is not None or not asks:
+        return right(given if given is not None else default or "")
+    while True:
+        try:
+            return right(click.prompt(question, default=default, show_default=bool(default), err=True))
+        except WrongAnswer as error:
+            click.echo(str(error), err=True)
+            default = error.offer or default
+
+
+def _or_none(right: Callable[[str], T], none: T) -> Callable[[str], T]:
+    """Let an answer be left out."""
+    return lambda answer: right(answer) if answer.strip() else none
+
+
+def _contacts(given: tuple[str, ...], asks: bool, roles: Collection[str]) -> dict[str, str]:
+    if asks and not given:
+        asked = {role: _answer(None, True, f"Title of the contact `{role}` {LEAVE}", str.strip, "") for role in roles}
+        given = tuple(f"{role}={title}" for role, title in asked.items() if title)
+    return dict(answers.contact(one, roles) for one in given)
+
+
+def _refuse(root: Path, files: Collection[str], replace: bool) -> None:
+    """Never write over what is there without saying so."""
+    for file in files:
+        if (root / file).exists() and not replace:
+            raise WrongAnswer(f"`{file}` is there already. Change it by hand, or add `--replace` to write it anew.")
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() != content
+
+
+def _write(root: Path, made: dict[str, bytes]) -> None:
+    for file, content in made.items():
+        path = root / file
+        anew = _differs(path, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        click.echo(f"{file} (written anew)" if anew else file)
+
+
+def _stop(sentence: str, code: int = 1) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(code)
