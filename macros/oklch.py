@@ -20,10 +20,6 @@ class Lab(NamedTuple):
     a: float
     b: float
 
-    def plus(self, other: Lab) -> Lab:
-        """Return this colour moved by another."""
-        return Lab(self.light + other.light, self.a + other.a, self.b + other.b)
-
     def times(self, chroma: float) -> Lab:
         """Return the colour of the same lightness and hue with so many times the chroma."""
         return Lab(self.light, self.a * chroma, self.b * chroma)

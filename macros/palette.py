@@ -56,13 +56,20 @@ def shared(theme: Theme) -> Colours:
 def own(theme: Theme, given: Colours) -> Colours:
     """Return the colours that a municipality gives, and those that follow from them."""
     known, found = shared(theme), dict(given)
-    if "paper" in given:
-        for name in FOLLOWING["paper"]:
-            found[name] = fitted(lab(given["paper"]).plus(_between(known["paper"], known[name])))
-    if "thread" in given:
-        hue, before, rest = lab(given["thread"]), lab(known["thread"]), lab(known["rest"])
-        found["rest"] = fitted(hue.times(_chroma(rest) / _chroma(before))._replace(light=rest.light))
+    for name in given:
+        for other in FOLLOWING[name]:
+            found[other] = _following(given[name], known[name], known[other], moved=name == "paper")
     return found
+
+
+def _following(given: Rgb, before: Rgb, other: Rgb, moved: bool) -> Rgb:
+    """Return what `other` becomes when `before` becomes `given`: of its hue, and as much paler or stronger as it was.
+
+    Its lightness moves along, or stays.
+    """
+    hue, from_, to = lab(given), lab(before), lab(other)
+    light = hue.light + to.light - from_.light if moved else to.light
+    return fitted(hue.times(_chroma(to) / _chroma(from_))._replace(light=light))
 
 
 def low(theme: Theme, given: Colours, name: str) -> list[Low]:
@@ -119,11 +126,6 @@ def _declared(colours: Colours) -> str:
 
 def _pairs() -> Iterator[tuple[str, str, float]]:
     return ((text, ground, needed) for text, grounds, needed in PAIRS for ground in grounds)
-
-
-def _between(one: Rgb, other: Rgb) -> Lab:
-    here, there = lab(one), lab(other)
-    return Lab(there.light - here.light, there.a - here.a, there.b - here.b)
 
 
 def _chroma(colour: Lab) -> float:
