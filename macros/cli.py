@@ -21,6 +21,7 @@ import click
 
 from macros import canonical as canonical_form
 from macros import content, report, schema, starter
+from macros.ci_cli import group as ci
 from macros.export_cli import group as export
 from macros.local_cli import group as local
 from macros.overlay import lost
@@ -61,6 +62,7 @@ def kit(context: click.Context, root: Path | None) -> None:
 
 kit.add_command(local)
 kit.add_command(export)
+kit.add_command(ci)
 
 
 @kit.command()
