@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from macros import content
 from macros.digest import digest
+from macros.model import Tool
 from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
 from macros.overlay.patches import patched
@@ -388,3 +389,81 @@ def test_an_id_of_the_last_release_must_not_be_lost(fork: Path) -> None:
     assert lost.returncode == 1
     assert "tools/steering-group.yml:1:1: the id `right-level` was in v1.0.0 and is gone" in lost.stdout
     assert "gone" not in followed.stdout
+
+
+def test_an_old_id_leads_to_the_new_one_as_an_anchor_and_before_a_choice() -> None:
+    shared = SHARED.replace("{old-name: budget}", "{old-name: budget, old-place: place}")
+    own = {"id": "x-gdpr", "text": {"da": "Samtykke er indhentet"}}
+    data, findings = made(
+        {"op": "add", "into": "set-up", "after": "old-name", "item": own},
+        {"op": "move", "id": "dates", "before": "old-name"},
+        {"op": "set", "id": "old-place/here", "value": {"text": {"da": "Hos os"}}},
+        shared=shared,
+    )
+
+    assert items(data) == ["level", "dates", "budget", "x-gdpr"]
+    assert data["checklists"][1]["columns"][0]["choices"][0]["text"]["da"] == "Hos os"
+    assert [finding.state for finding in findings] == ["current", "current", "unrecorded"]
+
+
+def test_what_pointed_to_something_that_is_taken_away_goes_with_it() -> None:
+    example = "      - {id: when, text: {da: Når}}\n    examples:\n      - {id: first, values: {place: here}}\n"
+
+    data, _ = made({"op": "remove", "id": "budget"}, {"op": "remove", "id": "place"}, shared=SHARED + example)
+
+    assert data["aliases"] == {}
+    assert data["checklists"][1]["examples"] == [{"id": "first", "values": {}}]
+
+
+RIGHT = (
+    "summary: {da: Giver politikken en ejer.}\nphase: mandate\nroles: [coordinator]\norigin: da\n"
+    "reviewed: 2026-11-21\ncontact: prevention\n"
+    + SHARED.replace("Var}\n        choices", "Var}\n        type: choice\n        choices")
+)
+DATES = "      - id: dates\n        text: {da: Datoerne er sat, sv: Datumen är satta}\n"
+# The first checklist has become one of fields to fill in.
+CONVERTED = RIGHT.replace("kind: checklist", "kind: worksheet")
+
+
+def broken(*ops: Mapping[str, Any], shared: str = RIGHT) -> list[str]:
+    """Make changes in a tool that is right, see that it stays so, and return what is told of those left out."""
+    data, findings = made(*ops, shared=shared)
+    fit(scan(json.dumps(data), "x"), Tool)
+    return [finding.why for finding in findings if finding.state == "broken"]
+
+
+def test_a_change_that_does_not_fit_a_checklist_of_another_kind_is_left_out() -> None:
+    value = {"text": {"da": "Vores"}, "core": True}
+    whole = {"id": "budget", "text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
+    replaced = {"op": "replace", "id": "budget", "value": value, "base": digest(whole)}
+    added = {"op": "add", "into": "set-up", "item": {"id": "x-own", **value}}
+    wording = {"op": "set", "id": "level", "value": {"text": {"da": "Vores"}}, "base": digest(LEVEL)}
+
+    assert broken(replaced, added, wording) == []
+    assert broken(replaced, added, wording, shared=CONVERTED) == ["`core` is not a known key"] * 2
+    assert states(replaced, added, wording, shared=CONVERTED) == ["broken", "broken", "current"]
+
+
+def test_a_slip_in_own_words_stays_an_error() -> None:
+    slip = {"op": "add", "into": "set-up", "item": {"id": "x-own", "txet": {"da": "Vores"}}}
+
+    data, (finding,) = made(slip, shared=RIGHT)
+
+    assert finding.state == "current"
+    assert items(data)[-1] == "x-own"
+
+
+def test_the_last_items_of_a_list_stay_where_we_have_taken_the_others_away() -> None:
+    ops = [{"op": "remove", "id": id} for id in ("level", "budget")]
+
+    assert broken(*ops) == []
+    assert len(broken(*ops, shared=RIGHT.replace(DATES, ""))) == 1
+
+
+def test_a_column_that_a_view_of_ours_needs_stays() -> None:
+    state = "      - {id: state, type: status, role: status, text: {da: Status}}\n"
+    viewed = (RIGHT + state).replace("kind: table", "kind: table\n    views: [status]")
+    op = {"op": "remove", "id": "state"}
+
+    assert broken(op, shared=RIGHT + state) == []
+    assert broken(op, shared=viewed) == ["the view `status` needs a column in the role `status`"]

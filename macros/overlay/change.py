@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from macros.digest import digest
@@ -42,6 +43,10 @@ class Change:
         if isinstance(op, Remove):
             return self._remove(op)
         return self._overwrite(op, written)
+
+    def stand(self, op: Op, written: Node) -> Stand:
+        """Say how the change would stand, and leave the tree as it is."""
+        return replace(self, tree=deepcopy(self.tree)).make(op, written)
 
     def _overwrite(self, op: Set | Replace, written: Node) -> Stand:
         target = self._one(op.id)
@@ -90,7 +95,7 @@ class Change:
             return Stand("broken", f"`{op.into}` has no list `{name}`")
         if not item.id and item.plain in [one.plain for one in words.value]:
             return Stand("obsolete", f"`{item.plain}` stands in `{name}` already")
-        return _placed(words.value, item, op)
+        return self._placed(words.value, item, op)
 
     def _move(self, op: Move) -> Stand:
         target = self._one(op.id)
@@ -108,7 +113,7 @@ class Change:
             siblings = words.value
         before = list(siblings)
         target.siblings.remove(target.node)
-        stand = _placed(siblings, target.node, op)
+        stand = self._placed(siblings, target.node, op)
         if [id(one) for one in before] == [id(one) for one in siblings]:
             return Stand("obsolete", f"`{op.id}` stands there already")
         return stand
@@ -122,8 +127,25 @@ class Change:
             return Stand("current", "", now, beneath)
         return Stand("drifted", f"`{id}` has changed since this was written", now, beneath)
 
+    def _placed(self, siblings: list[Node], item: Node, op: Add | Move) -> Stand:
+        anchor, behind = (op.after, 1) if op.after else (op.before, 0)
+        names = [one.id or one.plain for one in siblings]
+        # A word of a list is none of the ids that aliases tell of.
+        name = anchor if anchor in names else self._today(anchor or "")
+        if name in names:
+            siblings.insert(names.index(name) + behind, item)
+            return Stand("current")
+        siblings.insert(0 if op.at == "start" else len(siblings), item)
+        if anchor:
+            return Stand("drifted", f"`{anchor}` is not there any more, so this stands at the end")
+        return Stand("current")
+
+    def _today(self, id: str) -> str:
+        """What an id is called today, alone or behind that of the node around it."""
+        return "/".join(self.aliases.get(part, part) for part in id.split("/"))
+
     def _named(self, id: str) -> list[Found]:
-        return index(self.tree).get(self.aliases.get(id, id), [])
+        return index(self.tree).get(self._today(id), [])
 
     def _one(self, id: str) -> Found | str:
         """What has the id; or the sentence that says why that cannot be told."""
@@ -143,7 +165,7 @@ class Change:
     def _shared(self, id: str) -> Node | None:
         if id == ".":
             return self.shared
-        found = index(self.shared).get(self.aliases.get(id, id), [])
+        found = index(self.shared).get(self._today(id), [])
         return found[0].node if found else None
 
 
@@ -182,15 +204,3 @@ def _list(node: Node, name: str, make: bool = False) -> Node | None:
     if found is None and make and isinstance(node.value, dict):
         found = node.value[last] = Node([], node.mark)
     return found if found and isinstance(found.value, list) else None
-
-
-def _placed(siblings: list[Node], item: Node, op: Add | Move) -> Stand:
-    anchor, behind = (op.after, 1) if op.after else (op.before, 0)
-    names = [one.id or one.plain for one in siblings]
-    if anchor in names:
-        siblings.insert(names.index(anchor) + behind, item)
-        return Stand("current")
-    siblings.insert(0 if op.at == "start" else len(siblings), item)
-    if anchor:
-        return Stand("drifted", f"`{anchor}` is not there any more, so this stands at the end")
-    return Stand("current")

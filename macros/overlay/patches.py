@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from macros.overlay.change import Change, Stand
 from macros.overlay.finding import Finding
+from macros.overlay.fitting import Culprits
 from macros.overlay.ops import Add, Op, Patch, Replace, Set
+from macros.overlay.tidy import tidied
 from macros.overlay.tree import Node, flat, tree
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
@@ -64,16 +67,36 @@ def _orphan(source: Source, patch: Patch, id: str, ids: Collection[str]) -> Prob
 
 
 def patched(shared: Source, changes: Source, patch: Patch) -> Patched:
-    """Make the changes of one file in a tool's source."""
+    """Make the changes of one file in a tool's source, but for those that it would not fit together with."""
+    culprits = Culprits(shared, changes.file, patch.ops, [changes.place(("ops", n)) for n in range(len(patch.ops))])
+    left_out: dict[int, str] = {}
+    while True:
+        over, stands = _made(shared, changes, patch, left_out)
+        made = flat(over, shared.file)
+        found = culprits.next(made, over, stands, partial(_without, shared, changes, patch, left_out))
+        if found is None:
+            findings = [_finding(shared, changes, ("ops", n), patch.ops[n], stand) for n, stand in enumerate(stands)]
+            return Patched(made, tuple(findings))
+        left_out |= [found]
+
+
+def _made(shared: Source, changes: Source, patch: Patch, left_out: Mapping[int, str]) -> tuple[Node, list[Stand]]:
+    """The tool with the changes, and how each of them stands."""
     under, over = tree(shared), tree(shared)
     aliases = under.get("aliases")
     change = Change(under, over, dict(aliases.plain) if aliases and isinstance(aliases.value, dict) else {})
-    findings = []
+    stands = []
     for n, op in enumerate(patch.ops):
-        loc: Loc = ("ops", n)
-        stand = change.make(op, tree(changes, loc))
-        findings.append(_finding(shared, changes, loc, op, stand))
-    return Patched(flat(over, shared.file), tuple(findings))
+        if n in left_out:
+            stands.append(replace(change.stand(op, tree(changes, ("ops", n))), state="broken", why=left_out[n]))
+        else:
+            stands.append(change.make(op, tree(changes, ("ops", n))))
+    tidied(under, over)
+    return over, stands
+
+
+def _without(shared: Source, changes: Source, patch: Patch, left_out: Mapping[int, str], n: int) -> Source:
+    return flat(_made(shared, changes, patch, {**left_out, n: ""})[0], shared.file)
 
 
 def _finding(shared: Source, changes: Source, loc: Loc, op: Op, stand: Stand) -> Finding:
