@@ -13,6 +13,9 @@ import pytest
 from macros import content, schema, settings
 from macros.canonical import canonical
 from macros.covering import covered
+from macros.overlay.ops import Patch
+from macros.overlay.section_ops import Sections
+from macros.shape import fit
 from macros.source import parse
 from tests.conftest import ROOT, TODAY, kit
 
@@ -165,7 +168,11 @@ def test_the_examples_that_municipalities_copy_are_right(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     lang = "sv" if "/sv/" in page else "da"
 
-    for block in re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    for block in (one for one in blocks if one.startswith("ops:")):
+        plain = re.sub(r"\{% (?:end)?raw %\}", "", block)
+        assert fit(parse(plain, "changes"), Patch if "base:" in block else Sections).ops
+    for block in (one for one in blocks if not one.startswith("ops:")):
         example = block if "build:" in block else f"{block}build: [{lang}]\n"
         merged = covered(settings.shared(ROOT), parse(example, "local/site.yml"))
         assert list(settings.checked(ROOT, merged, LOGOS).built) in (["da"], ["sv"])
