@@ -221,6 +221,8 @@ def use(watched: Watched, stored: bool) -> None:
     if stored and page.evaluate("localStorage.length + sessionStorage.length"):
         watched.note("stores something unasked")
     page.evaluate(USE)
+    # The search loads one script after the other; leaving between two of them would look like a failure.
+    page.wait_for_function("() => !document.querySelector('.iv-search') || self.kit?.texts")
     watched.settle()
     for violation in page.evaluate("violations"):
         watched.note(violation)
