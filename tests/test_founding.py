@@ -171,7 +171,8 @@ def test_the_examples_that_municipalities_copy_are_right(page: str) -> None:
     blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     for block in (one for one in blocks if one.startswith("ops:")):
         plain = re.sub(r"\{% (?:end)?raw %\}", "", block)
-        assert fit(parse(plain, "changes"), Patch if "base:" in block else Sections).ops
+        changes = parse(plain, "changes")
+        assert (fit(changes, Patch) if "base:" in block else fit(changes, Sections)).ops
     for block in (one for one in blocks if not one.startswith("ops:")):
         example = block if "build:" in block else f"{block}build: [{lang}]\n"
         merged = covered(settings.shared(ROOT), parse(example, "local/site.yml"))
