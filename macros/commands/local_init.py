@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 import click
 
 from macros import answers, founding, settings
 from macros.answers import Answers, WrongAnswer
+from macros.commands.terminal import stop
 from macros.problem import ContentError
 
 T = TypeVar("T")
@@ -62,9 +62,9 @@ def init(
         made = founding.files(root, given, site)
         _refuse(root, [file for file, content in made.items() if _differs(root / file, content)], replace)
     except WrongAnswer as error:
-        _stop(str(error), 2)
+        stop(str(error), 2)
     except ContentError as error:
-        _stop(f"{error}\nPut this right first.")
+        stop(f"{error}\nPut this right first.")
     _write(root, made)
 
 
@@ -110,8 +110,3 @@ def _write(root: Path, made: dict[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         click.echo(f"{file} (written anew)" if anew else file)
-
-
-def _stop(sentence: str, code: int = 1) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(code)

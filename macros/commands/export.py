@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
-import sys
 import tempfile
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from macros import content, records
-from macros.problem import ContentError
-from macros.today import today as date_of_today
+from macros import records
+from macros.commands.terminal import content_of, log_to_terminal, stop, today
 
 
 @click.group("export")
@@ -31,28 +27,17 @@ def archive(root: Path, folder: Path) -> None:
     from macros import hooks
 
     _try(folder)
-    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
-    found, today = _content(root)
-    target = folder / records.name(found, today)
+    log_to_terminal(logging.WARNING)
+    found, day = content_of(root), today()
+    target = folder / records.name(found, day)
     (root / ".cache").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="archive.", dir=root / ".cache") as made:
         try:
             hooks.build(root, Path(made), directories=False)
         except SystemExit as error:
-            _stop(str(error))
-        _write(target, records.parts(found, Path(made), today))
+            stop(str(error))
+        _write(target, records.parts(found, Path(made), day))
     click.echo(target)
-
-
-def _content(root: Path) -> tuple[content.Content, datetime.date]:
-    try:
-        today = date_of_today()
-    except ValueError as error:
-        _stop(str(error), 2)
-    try:
-        return content.load(root, today), today
-    except ContentError as error:
-        _stop(f"{error}\nPut this right first.")
 
 
 def _try(folder: Path) -> None:
@@ -61,7 +46,7 @@ def _try(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        _stop(f"Nothing can be written to `{folder}`: {error.strerror}. Name another folder with `--to`.", 2)
+        stop(f"Nothing can be written to `{folder}`: {error.strerror}. Name another folder with `--to`.", 2)
 
 
 def _write(target: Path, parts: records.Parts) -> None:
@@ -69,9 +54,4 @@ def _write(target: Path, parts: records.Parts) -> None:
         records.write(target, parts)
     except OSError as error:
         remedy = "Make room, or name another folder with `--to`."
-        _stop(f"`{target}` could not be written: {error.strerror}. {remedy}")
-
-
-def _stop(sentence: str, code: int = 1) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(code)
+        stop(f"`{target}` could not be written: {error.strerror}. {remedy}")

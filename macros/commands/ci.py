@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from macros import upstream as news_from
+from macros.commands.terminal import stop
 from macros.forges import FORGES, Refused
 from macros.problem import ContentError
 
@@ -36,5 +36,4 @@ def upstream(root: Path, name: str) -> None:
         click.echo(f"{text}\n")
         click.echo(forge.tell(news_from.TITLE, text))
     except (Refused, ContentError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        stop(str(error))

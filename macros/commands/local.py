@@ -6,11 +6,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from macros import local_init, settings
+from macros import settings
+from macros.commands import local_init
+from macros.commands.terminal import right_first, stop, write
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
@@ -36,7 +37,7 @@ def check(root: Path, form: str, upstream: str | None, since: str | None) -> Non
     """Say how each of your changes stands; exit with 1 if one cannot be made any more."""
     for ref in filter(None, (upstream, since)):
         if history.git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
-            _stop(f"`{ref}` is no branch or tag here. Fetch it first, as in `git fetch upstream`.", 2)
+            stop(f"`{ref}` is no branch or tag here. Fetch it first, as in `git fetch upstream`.", 2)
     found = _findings(root, upstream)
     before = {one.mark: one.now for one in _findings(root, since)} if since else {}
     found = [one for one in found if not since or before.get(one.mark) != one.now]
@@ -54,7 +55,7 @@ def accept(root: Path, names: tuple[str, ...]) -> None:
         by_file[one.mark.file].append(one)
     known = {Path(file).name.split(".")[0] for file in by_file}
     if unknown := [name for name in names if name not in known]:
-        _stop(f"You change nothing in `{unknown[0]}`. {nearest(unknown[0], known)}", 2)
+        stop(f"You change nothing in `{unknown[0]}`. {nearest(unknown[0], known)}", 2)
     for file, found in by_file.items():
         fresh = [one for one in found if one.now != one.base and one.state in ("drifted", "unrecorded") and one.now]
         if fresh and (not names or Path(file).name.split(".")[0] in names):
@@ -71,25 +72,20 @@ def edit(root: Path, target: str, lang: str) -> None:
     id, _, inner = target.partition("#")
     ids = beneath.shared_ids(root)
     if id not in ids:
-        _stop(f"No tool is called `{id}`. {nearest(id, ids)}", 2)
+        stop(f"No tool is called `{id}`. {nearest(id, ids)}", 2)
     try:
         languages = settings.load(root).languages
         if lang not in languages:
-            _stop(f"`{lang}` is not a language of this site. {nearest(lang, languages)}", 2)
+            stop(f"`{lang}` is not a language of this site. {nearest(lang, languages)}", 2)
         begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang)
     except ContentError as error:
-        _stop(str(error))
-    path = root / begun.file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(begun.text, encoding="utf-8", newline="\n")
+        stop(str(error))
+    write(root / begun.file, begun.text)
     click.echo(f"{begun.file}:{begun.line}:1: write your own text here, then run `kit check`")
 
 
 def _findings(root: Path, ref: str | None = None) -> list[Finding]:
-    try:
-        return beneath.findings(root, ref)
-    except ContentError as error:
-        _stop(f"{error}\nPut this right first.")
+    return right_first(lambda: beneath.findings(root, ref))
 
 
 def _note(path: Path, file: str, found: Sequence[Finding]) -> None:
@@ -98,9 +94,4 @@ def _note(path: Path, file: str, found: Sequence[Finding]) -> None:
     places = {source.place(("ops", n, key)): ("ops", n) for n in range(len(source.data["ops"])) for key in ("id", "op")}
     text = path.read_text(encoding="utf-8")
     bases = [(places[one.mark], one.now) for one in found if one.now]
-    path.write_text(record.recorded(text, source, bases), encoding="utf-8", newline="\n")
-
-
-def _stop(sentence: str, code: int = 1) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(code)
+    write(path, record.recorded(text, source, bases))
