@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from macros import kinds, references, terms, wording
-from macros.model import Assessment, Checklist, People, Table, Tool, Vocabulary, Worksheet
+from macros.model import Assessment, Checklist, People, Table, Tool, Worksheet
 from macros.overlay import patches
 from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
@@ -20,6 +20,7 @@ from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
 from macros.source import Loc, Source, read
+from macros.vocabulary import Vocabulary
 
 FOLDER = "tools"
 VOCABULARY = "tools/_vocabulary.yml"

@@ -32,13 +32,14 @@ from macros import (
 )
 from macros.catalogue import Catalogue
 from macros.fields import Text
-from macros.model import Tool, Vocabulary
+from macros.model import Tool
 from macros.overlay import sections
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.settings import Site
 from macros.source import Mark
 from macros.terms import Concept, Glossary
+from macros.vocabulary import Vocabulary
 from macros.words import Words
 
 

@@ -9,7 +9,8 @@ from statistics import mean
 
 from macros import drawing, rows
 from macros.kinds import clock_after
-from macros.model import Answer, AnyChecklist, Assessment, Table, Worksheet
+from macros.model import AnyChecklist, Assessment, Table, Worksheet
+from macros.vocabulary import Answer
 from macros.words import Words
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import Field
 
 from macros.fields import Slug, Strict
-from macros.model import Phase, Tool
+from macros.model import Tool
 from macros.pages import Page
 from macros.problem import Problem, nearest
 from macros.source import Source
+from macros.vocabulary import Phase
 
 if TYPE_CHECKING:
     from macros.catalogue import Catalogue

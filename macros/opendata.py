@@ -10,9 +10,10 @@ from pydantic import Field
 
 from macros.content import Content
 from macros.fields import Slug, Strict, Words
-from macros.model import Group, Obstacle, Phase, Term, Tool
+from macros.model import Tool
 from macros.pages import Page
 from macros.schema import text as schema_text
+from macros.vocabulary import Group, Obstacle, Phase, Term
 
 NAME, SCHEMA = "data/tools.json", "data/tools.schema.json"
 

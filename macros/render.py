@@ -19,9 +19,10 @@ from macros.definitions import revision
 from macros.export.copies import Copies, Copy
 from macros.fields import Told
 from macros.forms import Filled
-from macros.model import AnyChecklist, Phase, Tool
+from macros.model import AnyChecklist, Tool
 from macros.pages import Page
 from macros.problem import ContentError
+from macros.vocabulary import Phase
 from macros.words import Words
 
 COMPILED = ".cache/templates"

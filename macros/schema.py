@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.model import Tool, Vocabulary
+from macros.model import Tool
 from macros.overlay.ops import Patch
 from macros.overlay.section_ops import Sections
 from macros.pages import Front
 from macros.settings import Site
 from macros.terms import Terms
+from macros.vocabulary import Vocabulary
 from macros.words import Entries
 
 # Each schema's file and its model; what begins with `local-` is laid over another file, so nothing in it is required.

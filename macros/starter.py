@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from macros import plain
 from macros.catalogue import SLUG
-from macros.model import Vocabulary
 from macros.naming import slug
 from macros.problem import listed, nearest
 from macros.settings import Site
+from macros.vocabulary import Vocabulary
 
 # A title is also the name of a file, and stands in menus.
 LONGEST = 120

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from macros.content import Content
 from macros.definitions import revision
 from macros.fields import Text, Told
-from macros.model import Answer, AnyChecklist
+from macros.model import AnyChecklist
+from macros.vocabulary import Answer
 from macros.words import Words
 
 # The words that the makers may use; another word changes no copy.
