@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.fences import unfenced
 from macros.model import Tool
-from macros.pages import Page, unfenced
+from macros.pages import Page
 from macros.pieces import Piece, pieces, place, without
 from macros.problem import Problem, listed, nearest, shown
+from macros.signatures import MACROS, Signature
 from macros.slots import BLOCKS
 from macros.terms import FORMS, Glossary
 
@@ -34,29 +36,6 @@ class Known:
     glossary: Glossary
 
 
-@dataclass(frozen=True)
-class Signature:
-    """A macro's parameters in order, how many are needed, an example, and which parameters are lists."""
-
-    params: tuple[str, ...]
-    needed: int
-    example: str
-    lists: tuple[str, ...] = ()
-
-
-MACROS: Mapping[str, Signature] = {
-    "checklist": Signature(("id", "tool"), 1, '{{ checklist("set-up") }}'),
-    "tool_link": Signature(("id",), 1, '{{ tool_link("steering-group") }}'),
-    "tool_cards": Signature(("phase", "ids"), 0, '{{ tool_cards(ids=["steering-group"]) }}', ("ids",)),
-    "phase_map": Signature((), 0, "{{ phase_map() }}"),
-    "determinants": Signature((), 0, "{{ determinants() }}"),
-    "follow_up_loop": Signature((), 0, "{{ follow_up_loop() }}"),
-    "status_table": Signature((), 0, "{{ status_table() }}"),
-    "accessibility": Signature((), 0, "{{ accessibility() }}"),
-    "term": Signature(("id", "form"), 1, '{{ term("terms-of-reference", form="definite") }}'),
-    "contact": Signature(("role",), 1, '{{ contact("prevention") }}'),
-    "site_name": Signature((), 0, "{{ site_name() }}"),
-}
 DRAWINGS = ("determinants", "follow_up_loop")
 ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
 SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."

@@ -1,29 +1,23 @@
-"""The Markdown pages: front matter, addresses, headings, and which page is which in another language."""
+"""The Markdown pages: which there are, their addresses, their headings, and what pairs them with their sisters."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field, StringConstraints
 
 from macros.decoding import decode
-from macros.fields import Date, LanguageCode, Slug, Strict, Words, YesNo
+from macros.fences import unfenced
+from macros.front import Front, fitted, split
 from macros.headings import Heading, headings
 from macros.lines import Line
 from macros.naming import slug
 from macros.problem import ContentError, Problem
-from macros.shape import fit, parts
 from macros.source import Mark, Source, scan
 
 FOLDERS = ("docs", "local/docs")
-FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})")
-# Something that was meant as the line before the front matter.
-ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
 NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.md|README\.md")
 # The endings that mkdocs, or an editor, takes for a page's.
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -31,53 +25,6 @@ ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 ANCHOR = re.compile(r"<(?:a|span)\s[^<>]*?\bid=[\"']?(?P<id>[^\s\"'<>]+)")
 # Sections that the tool page's template makes itself.
 TOOL_SECTIONS = ("materials", "related", "sources", "contact")
-
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
-Kind = Literal[
-    "page",
-    "home",
-    "catalogue",
-    "guide",
-    "plan",
-    "glossary",
-    "search",
-    "landing",
-    "style",
-    "tryout",
-    "theme",
-    "event",
-    "notes",
-    "report",
-]
-
-
-class Front(Strict):
-    """The lines between `---` at the top of a page."""
-
-    tool: Slug | None = Field(
-        None, description="The tool that the page is about; its facts come from `tools/<id>.yml`."
-    )
-    pair: Slug | None = Field(None, description="The same word on this page's sister in another language.")
-    only: Words | None = Field(None, description="The language's code, when the page has no sister on purpose.")
-    kind: Kind = "page"
-    title: Words | None = Field(None, description="For pages without a tool; a tool's title stands in its file.")
-    summary: Words | None = None
-    reviewed: Date | None = None
-    held: Words | None = Field(
-        None, description="When it took place: `2016-10-30`, or in words where the day is not known."
-    )
-    updated: Date | None = Field(None, description="When the page of an event, notes or a report last changed.")
-    original: LanguageCode | None = Field(
-        None, description="The language of the document, when the page only sums it up; its sister there is linked."
-    )
-    organiser: Words | None = None
-    audience: Words | None = Field(None, description="For whom it was; roles, and no names of persons.")
-    themes: tuple[Words, ...] = Field((), description="What it was about, in a few words each.")
-    related: tuple[Slug, ...] = Field((), description="The tools that take up what it was about.")
-    contact: Slug | None = Field(None, description="A role among the contacts in `site.yml`.")
-    phase: Slug | None = Field(None, description="The phase that the page is about: menus lead to it.")
-    foot: YesNo = Field(False, description="`true` lists the page at the foot of the site.")
-    redirect_from: tuple[Address, ...] = Field((), description="Old addresses of the page below its language.")
 
 
 @dataclass(frozen=True)
@@ -196,65 +143,9 @@ def survey(root: Path, lang: str, file: str, src: str) -> tuple[Page, list[Probl
         ContentError: there is no telling what page it is.
     """
     text = decode(root / file, file).replace("\r\n", "\n").replace("\r", "\n")
-    head, body, first_line = _split(text, file)
+    head, body, first_line = split(text, file)
     source = scan(head, file, 2) if head.strip() else Source(file, {}, {(): Mark(file, 1, 1)})
-    front, problems = _front(source)
+    front, problems = fitted(source)
     lines = tuple(unfenced(body))
     page = Page(lang, file, src, front, source, body, first_line, tuple(headings(lines, first_line)), lines)
     return page, problems
-
-
-def _front(source: Source) -> tuple[Front, list[Problem]]:
-    try:
-        return fit(source if source.data is not None else replace(source, data={}), Front), []
-    except ContentError as error:
-        if not isinstance(source.data, dict):
-            raise
-        fitting = dict(parts(source, Front))
-        whole = fitting.get(())
-        right = {name: fitting[(name,)] for name in Front.model_fields if (name,) in fitting}
-        return whole if isinstance(whole, Front) else Front.model_validate(right), error.problems
-
-
-def _split(text: str, file: str) -> tuple[str, str, int]:
-    """Return front matter, body, and the line on which the body begins."""
-    if not re.match(r"---[ \t]*\n", text):
-        if almost := ALMOST.match(text):
-            number = text.count("\n", 0, almost.end()) or 1
-            fault = "the front matter must begin on line 1, with three hyphens"
-            raise ContentError([Problem(file, number, 1, fault, "Delete what stands before it, and write `---`.")])
-        return "", text, 1
-    lines = text.split("\n")
-    for n, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(lines[1:n]) + "\n", "\n".join(lines[n + 1 :]), n + 2
-    fault = "the front matter begins here and never ends"
-    raise ContentError([Problem(file, 1, 1, fault, "Write `---` on a line of its own after it.")])
-
-
-def unfenced(body: str) -> Iterator[str]:
-    """Yield the body's lines, with code and comments emptied; columns stay as they are."""
-    fence = ""
-    for line in _uncommented(body).split("\n"):
-        found = FENCE.match(line)
-        if fence:
-            if found and found["fence"].startswith(fence) and not line[found.end() :].strip():
-                fence = ""
-            yield ""
-        elif found:
-            fence = found["fence"]
-            yield ""
-        else:
-            yield re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", _blank, line)
-
-
-def _uncommented(body: str) -> str:
-    left, at = [], 0
-    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
-        left += [body[at:start], re.sub(r"[^\n]", " ", body[start : end + 3])]
-        at = end + 3
-    return "".join([*left, body[at:]])
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from macros.pages import Page, unfenced
+from macros.fences import unfenced
+from macros.pages import Page
 from macros.pieces import place, without
 
 Kind = Literal["prose", "heading", "row", "summary", "wording"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.front import Front
 from macros.model import Tool
 from macros.overlay.ops import Patch
 from macros.overlay.section_ops import Sections
-from macros.pages import Front
 from macros.settings import Site
 from macros.terms import Terms
 from macros.vocabulary import Vocabulary

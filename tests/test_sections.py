@@ -13,9 +13,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from macros import content, pages, passages
+from macros import content, passages
 from macros.canonical import canonical
 from macros.digest import digest
+from macros.fences import unfenced
+from macros.front import Front
 from macros.headings import headings
 from macros.overlay import sections
 from macros.overlay.body import cut, with_lines
@@ -104,9 +106,9 @@ def base(id: str, body: str = BODY) -> str:
 
 
 def page(body: str) -> Page:
-    lines = tuple(pages.unfenced(body))
+    lines = tuple(unfenced(body))
     found = tuple(headings(lines, 1))
-    return Page("da", FILE, "styregruppe.md", pages.Front(), parse("a: b", FILE), body, 1, found, lines)
+    return Page("da", FILE, "styregruppe.md", Front(), parse("a: b", FILE), body, 1, found, lines)
 
 
 def test_a_replaced_section_keeps_its_heading_and_its_neighbours(tmp_path: Path) -> None:

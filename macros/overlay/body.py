@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from macros.digest import digest
+from macros.fences import unfenced
 from macros.headings import ATTRIBUTES, Heading, headings
 from macros.lines import Line, of_body, said, trimmed
-from macros.pages import Page, unfenced
+from macros.pages import Page
 
 
 @dataclass(frozen=True)

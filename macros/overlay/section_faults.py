@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from macros import plain
+from macros.fences import FENCE, unfenced
 from macros.headings import ATTRIBUTES, headings
 from macros.lines import Line, said
 from macros.naming import slug
 from macros.overlay.section_ops import OWN, Change, Replace
 from macros.overlay.standing import Own
-from macros.pages import FENCE, unfenced
 from macros.problem import Problem
 from macros.source import Loc, Source
 
