@@ -8,12 +8,13 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from macros import accessibility, dated, event, facts, glossary, home, indexing, questions, sample, slots, unlinking
+from macros import dated, event, facts, glossary, home, indexing, questions, sample, slots, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
-from macros.catalogue import file_of
 from macros.dress import Dress, dress
+from macros.edits import edits
+from macros.fillers import fillers
 from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
 from macros.pages import Page
@@ -58,7 +59,7 @@ class Writer:
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
-        before, sections = split(slots.fill(unlinking.taken_out(content), self._fillers(page, here)))
+        before, sections = split(slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here)))
         label = self.renderer.words["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         if page.front.tool:
@@ -144,7 +145,7 @@ class Writer:
             languages=tuple(self._sisters(page, here)),
             canonical=here.whole(),
             original=indexing.original(self.renderer.content, page),
-            edits=self._edits(page),
+            edits=edits(self.renderer, page),
         )
 
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
@@ -154,18 +155,6 @@ class Writer:
             home = page_address(lang, "" if self.renderer.directories else "index.html")
             address = self.renderer.address(found[lang]) if lang in found else None
             yield Sister(lang, language.name, address, address or home, here.whole(address or home))
-
-    def _edits(self, page: Page) -> list[tuple[str, str]]:
-        site, words = self.renderer.content.site, self.renderer.words
-        if not site.repository:
-            return []
-        base = f"{site.repository.rstrip('/')}/edit/{site.branch}/"
-        links = [(words["edit_page"], base + page.file)]
-        if page.front.tool:
-            links.append((words["edit_tool"], base + file_of(page.front.tool)))
-        if page.front.kind == "glossary":
-            links.append((words["edit_terms"], f"{base}tools/_terms.yml"))
-        return links
 
     def _title(self, page: Page) -> str:
         if page.front.tool:
@@ -230,26 +219,6 @@ class Writer:
         if page.front.kind == "guide":
             return questions.guide(renderer)
         return {}
-
-    def _fillers(self, page: Page, here: Here) -> dict[str, slots.Filler]:
-        renderer, site = self.renderer, self.renderer.content.site
-        return {
-            "checklist": lambda id, tool=page.front.tool: renderer.checklist(here, tool, id),
-            "tool_link": lambda id: renderer.tool_link(here, id),
-            "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, self._chosen(phase, ids)),
-            "phase_map": lambda: renderer.phase_map(here),
-            "determinants": renderer.determinants,
-            "follow_up_loop": renderer.follow_up_loop,
-            "accessibility": lambda: renderer.accessibility(accessibility.points(renderer, page.front.reviewed)),
-            "status_table": lambda: renderer.status_table(here),
-            "term": lambda id, form=None: renderer.term(here, id, form),
-            "contact": renderer.contact,
-            "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
-        }
-
-    def _chosen(self, phase: str | None, ids: Sequence[str] | None) -> list[str]:
-        listed = [ref.id for kind, refs in self.renderer.phases() for ref in refs if phase in (None, kind.id)]
-        return list(ids) if ids is not None else listed
 
 
 def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:

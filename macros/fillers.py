@@ -1,0 +1,35 @@
+"""What each macro puts in its place on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros import accessibility, slots
+from macros.addresses import Here
+from macros.pages import Page
+from macros.render import Renderer
+
+
+def fillers(renderer: Renderer, page: Page, here: Here) -> dict[str, slots.Filler]:
+    """Return what the macros of a page do, by their names."""
+    site = renderer.content.site
+    return {
+        "checklist": lambda id, tool=page.front.tool: renderer.checklist(here, tool, id),
+        "tool_link": lambda id: renderer.tool_link(here, id),
+        "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, _chosen(renderer, phase, ids)),
+        "phase_map": lambda: renderer.phase_map(here),
+        "determinants": renderer.determinants,
+        "follow_up_loop": renderer.follow_up_loop,
+        "accessibility": lambda: renderer.accessibility(accessibility.points(renderer, page.front.reviewed)),
+        "status_table": lambda: renderer.status_table(here),
+        "term": lambda id, form=None: renderer.term(here, id, form),
+        "contact": renderer.contact,
+        "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
+    }
+
+
+def _chosen(renderer: Renderer, phase: str | None, ids: Sequence[str] | None) -> list[str]:
+    listed = [ref.id for kind, refs in renderer.phases() for ref in refs if phase in (None, kind.id)]
+    return list(ids) if ids is not None else listed
