@@ -59,9 +59,7 @@ def name(answer: str) -> str:
     words = answer.strip()
     if not words or not words.isprintable() or len(words) > LONGEST:
         raise WrongAnswer(f"The name must be one line of at most {LONGEST} letters, as in `Solby Kommune`.")
-    if found := next(iter([*plain.markup(words), *plain.personal(words)]), None):
-        raise WrongAnswer(f"The name cannot stand as it is: {found.fault}. {found.remedy}")
-    return words
+    return _clean(words, "name")
 
 
 def address(answer: str) -> str:
@@ -98,7 +96,10 @@ def colour(answer: str) -> str:
 
 def logo(answer: str) -> Path:
     """Return the logo's file."""
-    path = Path(answer.strip()).expanduser()
+    try:
+        path = Path(answer.strip()).expanduser()
+    except RuntimeError:  # nobody is called so
+        path = Path(answer.strip())
     if not path.is_file():
         raise WrongAnswer(f"There is no file `{shown(answer)}`. Write its path from here.")
     if path.suffix.lower() not in look.LOGOS:
@@ -118,6 +119,10 @@ def contact(answer: str, known: Collection[str]) -> tuple[str, str]:
         )
     if role not in known:
         raise WrongAnswer(f"No contact is called `{shown(role)}`. {nearest(role, known)}")
-    if found := next(iter([*plain.markup(title), *plain.personal(title)]), None):
-        raise WrongAnswer(f"The title cannot stand as it is: {found.fault}. {found.remedy}")
-    return role, title
+    return role, _clean(title, "title")
+
+
+def _clean(words: str, noun: str) -> str:
+    if found := next(iter([*plain.markup(words), *plain.personal(words)]), None):
+        raise WrongAnswer(f"The {noun} cannot stand as it is: {found.fault}. {found.remedy}")
+    return words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -72,12 +71,16 @@ def run(root: Path, program: str, asked: str) -> str:
     """Bundle a script below the root, and return what its `answered` makes of a text."""
     source = RUN.format(program=json.dumps(f"./{program}"))
     command = [*assets.esbuild(root), "--bundle", "--platform=node", "--format=esm", "--log-level=error"]
-    script = subprocess.run(command, cwd=root, input=source, capture_output=True, text=True, check=True).stdout
-    node = shutil.which("node", path=assets.node_path()) or "node"
+    script = _output(command, root, source)
     with tempfile.TemporaryDirectory() as folder:
         bundle = Path(folder) / "search.mjs"
         bundle.write_text(script, encoding="utf-8")
-        return subprocess.run([node, bundle], input=asked, capture_output=True, text=True, check=True).stdout
+        return _output([assets.node() or "node", str(bundle)], root, asked)
+
+
+def _output(command: Sequence[str], root: Path, given: str) -> str:
+    done = subprocess.run(command, cwd=root, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
+    return done.stdout
 
 
 def _answer(one: dict[str, Any]) -> Answer:

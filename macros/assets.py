@@ -131,13 +131,14 @@ def esbuild(root: Path) -> list[str]:
     package = root / "node_modules" / "esbuild" / "bin" / "esbuild"
     if package.is_file() and package.read_bytes()[:2] != b"#!":
         return [str(package)]
-    node = shutil.which("node", path=node_path())
-    if not package.is_file() or not node:
+    program = node()
+    if not package.is_file() or not program:
         remedy = "Run `make build` once; it sets up Node and its packages."
         raise ContentError([Problem("package.json", 1, 1, "the bundles cannot be made: esbuild is not set up", remedy)])
-    return [node, str(package)]
+    return [program, str(package)]
 
 
-def node_path() -> str:
-    """Return where to look for Node: first beside the Python that runs this."""
-    return os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")])
+def node() -> str | None:
+    """Return the path of Node, looked for first beside the Python that runs this; None where there is none."""
+    places = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")])
+    return shutil.which("node", path=places)

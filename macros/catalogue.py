@@ -53,8 +53,7 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     found = Catalogue()
     paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
-    own = sorted((root / patches.FOLDER).glob("x-*.yml"))
-    paths += [path for path in own if not path.name.endswith(patches.ENDING)]
+    paths += patches.own(root)
     found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
     changes, found.problems = patches.load(root, found.ids)
     found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found)

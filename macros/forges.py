@@ -108,7 +108,12 @@ def _gh(method: str, path: str, sent: Mapping[str, str] | None) -> Any:
     command = ["gh", "api", "--method", method, path, *(["--input", "-"] if sent else [])]
     try:
         done = subprocess.run(
-            command, input=json.dumps(sent) if sent else None, capture_output=True, text=True, check=False
+            command,
+            input=json.dumps(sent) if sent else None,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
     except OSError:
         raise Refused("`gh` is not on this machine. Install GitHub's command line, https://cli.github.com/.") from None

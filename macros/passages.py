@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros import pieces, prose, sample, settings, terms, words
 from macros.decoding import decode
-from macros.overlay import sections
+from macros.overlay import patches, sections
 from macros.pages import Page
 from macros.problem import ContentError
 from macros.prose import Kind
@@ -62,10 +62,15 @@ def load(root: Path) -> list[Passage]:
 
 
 def _sources(root: Path) -> Iterator[Source]:
-    for path in sorted((root / "tools").glob("*.yml")):
+    shared = {path.stem: path for path in sorted((root / "tools").glob("*.yml"))}
+    changes, _ = patches.load(root, list(shared))
+    for id, path in shared.items():
         file = f"tools/{path.name}"
         if file != terms.SHARED:
-            yield read(path, file)
+            source = read(path, file)
+            yield patches.patched(source, *changes[id]).source if id in changes else source
+    for path in patches.own(root):
+        yield read(path, f"{patches.FOLDER}/{path.name}")
     yield settings.with_local(root, partial(read, root / terms.SHARED, terms.SHARED), terms.LOCAL)
     yield settings.with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
     yield words.source(root)

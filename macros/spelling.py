@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from macros import counterparts, foreign, passages, settings, terms
+from macros import assets, counterparts, foreign, passages, settings, terms
 from macros.decoding import decode
 from macros.foreign import WORD
 from macros.passages import Passage
@@ -80,7 +77,7 @@ def _remedy(passage: Passage, meant: Sequence[str]) -> str:
 def _dictionaries(root: Path) -> list[str]:
     """The languages whose dictionaries are set up; a fork may have others, which nobody can check."""
     packages = root / "node_modules"
-    if not (packages / "nspell").is_dir() or not _node():
+    if not (packages / "nspell").is_dir() or not assets.node():
         remedy = "Run `make setup`, then the same command again."
         raise ContentError([Problem("package.json", 1, 1, "the dictionaries are not set up", remedy)])
     return [path.name.removeprefix("dictionary-") for path in sorted(packages.glob("dictionary-*"))]
@@ -88,14 +85,10 @@ def _dictionaries(root: Path) -> list[str]:
 
 def _ask(root: Path, lang: str, words: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return the words that the dictionary doesn't know, each with what may have been meant."""
-    command = [_node() or "node", SCRIPT, lang]
+    command = [assets.node() or "node", SCRIPT, lang]
     done = subprocess.run(command, cwd=root, input="\n".join(words).encode(), capture_output=True, check=False)
     if done.returncode:
         fault = f"the dictionary for `{lang}` cannot be read: {shown(done.stderr.decode(errors='replace'), 200)}"
         raise ContentError([Problem("package.json", 1, 1, fault, "Run `make setup`, then the same command again.")])
     unknown: Mapping[str, Sequence[str]] = json.loads(done.stdout)
     return unknown
-
-
-def _node() -> str | None:
-    return shutil.which("node", path=os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")]))

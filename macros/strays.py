@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 
 LANDING = "docs/index.md"
+TOOLS = f"Your own tools are called `x-….yml`; changes of a shared one stand in `<its id>{ENDING}`."
 
 
 def problems(root: Path, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the landing page, and what lies where no build looks."""
     yield from _landing(root)
     yield from _homeless(root, site)
-    yield from _local(root)
+    yield from _local(root, site)
     for folder in FOLDERS:
         for path in sorted((root / folder).glob("*")) if (root / folder).is_dir() else ():
             name = f"{folder}/{path.name}"
@@ -67,16 +69,16 @@ def _homeless(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(f"docs/{lang}/index.md", 1, 1, fault, remedy)
 
 
-def is_patch(name: str) -> bool:
-    """Whether a file below `local/` holds changes of a shared tool."""
-    return name.startswith("tools/") and name.endswith(ENDING)
-
-
-def _local(root: Path) -> Iterator[Problem]:
+def _local(root: Path, site: Site) -> Iterator[Problem]:
     """What lies in `local/` where nothing reads it."""
     known = ("site.yml", "terms.yml", "words.yml")
     for path in sorted((root / "local").rglob("*.y*ml")) if (root / "local").is_dir() else ():
         name = path.relative_to(root / "local").as_posix()
-        read = name.startswith(("assets/", "docs/", "overrides/", "tools/x-", ".")) or is_patch(name)
-        if name not in known and not read:
-            yield Problem(f"local/{name}", 1, 1, f"nothing reads `local/{name}`", nearest(name, known))
+        in_tools = name.startswith("tools/") and (name.endswith(ENDING) or re.fullmatch(r"tools/x-[^/]*\.yml", name))
+        if name not in known and not name.startswith(("assets/", "docs/", "overrides/", ".")) and not in_tools:
+            remedy = TOOLS if name.startswith("tools/") else nearest(name, known)
+            yield Problem(f"local/{name}", 1, 1, f"nothing reads `local/{name}`", remedy)
+    for path in sorted((root / "local").glob("spelling*.txt")):
+        wanted = [f"spelling.{lang}.txt" for lang in site.languages]
+        if path.name not in wanted:
+            yield Problem(f"local/{path.name}", 1, 1, f"nothing reads `local/{path.name}`", nearest(path.name, wanted))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +9,9 @@ from urllib.parse import urlsplit
 
 from macros import settings, words
 from macros.forges import Forge, Refused
+from macros.overlay import beneath
 from macros.overlay.history import git
+from macros.problem import ContentError
 from macros.source import read
 from macros.words import Words
 
@@ -57,8 +56,12 @@ def fetched(root: Path, address: str) -> News:
     # Merged as one commit, or picked, upstream's own commits never arrive, and yet nothing is missing.
     is_same = git(root, "diff", "--quiet", "HEAD", BRANCH, "--", ".", ":(exclude)local") is not None
     commits = 0 if is_same else int(git(root, "rev-list", "--count", f"HEAD..{BRANCH}") or 0)
-    states = [one["state"] for one in json.loads(_checked(root, "json"))]
-    return News(commits, _to_do(root) if commits else "", _checked(root, "md"), set(states) <= {"current"})
+    try:
+        found = beneath.moved(root, beneath.findings(root, BRANCH))
+    except (ContentError, OSError) as error:
+        raise Refused(str(error)) from error
+    is_current = all(one.finding.state == "current" for one in found)
+    return News(commits, _to_do(root) if commits else "", beneath.markdown(found), is_current)
 
 
 def told(root: Path, news: News, forge: Forge, address: str) -> str:
@@ -97,13 +100,3 @@ def _to_do(root: Path) -> str:
     lines = (git(root, "diff", "--unified=0", "HEAD", BRANCH, "--", "CHANGELOG.md") or "").split("\n")
     said = "\n".join(line[1:] for line in lines if line.startswith("+") and line[:4] != "+++ ").strip("\n")
     return "\n".join(f"> {line}".rstrip() for line in said.split("\n")) if said else ""
-
-
-def _checked(root: Path, form: str) -> str:
-    """What `kit local check` says of upstream."""
-    call = ["--root", str(root), "local", "check", "--upstream", BRANCH, "--format", form]
-    command = [sys.executable, "-c", "from macros.cli import main; main()", *call]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
-    if not done.stdout:
-        raise Refused(done.stderr.strip())
-    return done.stdout.strip()

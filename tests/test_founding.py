@@ -145,7 +145,18 @@ def test_what_is_there_is_not_written_over_unless_one_says_so(own_project: Path)
 
 
 def test_who_gives_no_answers_is_asked_until_they_are_right(own_project: Path) -> None:
-    typed = ["se", "Lillå kommun", "lilla", "https://verktyg.lilla.example/", "", "#ffcc00", "", "", "Folkhälsostrateg"]
+    typed = [
+        "se",
+        "Lillå kommun",
+        "lilla",
+        "https://verktyg.lilla.example/",
+        "",
+        "#ffcc00",
+        "",
+        "",
+        "ring 070-123 45 67",
+        "Folkhälsostrateg",
+    ]
     command = [sys.executable, "-c", "from macros.cli import main; main()", "local", "init"]
 
     done = subprocess.run(
@@ -155,6 +166,7 @@ def test_who_gives_no_answers_is_asked_until_they_are_right(own_project: Path) -
     assert done.returncode == 0, done.stderr
     assert "`lilla` is not a web address." in done.stderr
     assert "The nearest of its hue that does is `#a28000`." in done.stderr
+    assert "The title cannot stand as it is" in done.stderr
     site = settings.load(own_project)
     assert site.colours and site.colours.thread and site.colours.thread.light == "#a28000"
     assert site.contacts["prevention"].title.in_("sv") == "Folkhälsostrateg"

@@ -248,6 +248,21 @@ def test_noting_keeps_comments_order_and_braces() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("op", "noted"),
+    [
+        ("- {id: budget, op: remove}", "- {id: budget, base: 000000000000, op: remove}"),
+        ("- {op: set, 'id': 'budget', value: {}}", "- {op: set, 'id': 'budget', base: 000000000000, value: {}}"),
+        ("- op: remove\n  id: budget", "- op: remove\n  id: budget\n  base: 000000000000"),
+        ("- {op: remove,\n   id: budget}", "- {op: remove,\n   id: budget, base: 000000000000}"),
+    ],
+)
+def test_a_base_stands_behind_the_id_however_the_change_is_written(op: str, noted: str) -> None:
+    source = scan(f"ops:\n{op}\n", "local/tools/x.patch.yml")
+
+    assert recorded(f"ops:\n{op}\n", source, [(("ops", 0), "0" * 12)]) == f"ops:\n{noted}\n"
+
+
 def test_a_tool_of_ones_own_and_a_changed_one_are_in_the_catalogue(tmp_path: Path) -> None:
     root = base_site.make(tmp_path)
     patch = root / "local/tools/steering-group.patch.yml"
@@ -308,6 +323,51 @@ def test_a_change_is_begun_with_the_shared_text_in_it(fork: Path) -> None:
         "local/tools/steering-group.patch.yml:8:1: write your own text here, then run `kit check`\n"
     )
     assert "local/" not in kit(fork, "fmt", "--check").stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("- set\n", "the file must have keys of its own"),
+        (
+            "ops:\n  - op: set\n    id: right-level\n    value: {text: {da: Vores}}\n",
+            "`right-level` is changed here already",
+        ),
+    ],
+)
+def test_a_change_is_begun_only_where_it_can_be(fork: Path, written: str, said: str) -> None:
+    file = fork / "local/tools/steering-group.patch.yml"
+    file.write_text(written, encoding="utf-8")
+
+    done = kit(fork, "local", "edit", "steering-group#right-level", "--lang", "da")
+
+    assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+    assert file.read_text(encoding="utf-8") == written
+
+
+@pytest.mark.parametrize("written", ["", "# Vores.\n", "\ufeffops:\n", "# Vores.\r\nops:\r\n"])
+def test_a_change_is_begun_in_whatever_file_is_there(fork: Path, written: str) -> None:
+    file = fork / "local/tools/steering-group.patch.yml"
+    file.write_bytes(written.encode())
+
+    done = kit(fork, "local", "edit", "steering-group#right-level", "--lang", "da")
+
+    assert done.returncode == 0, done.stderr
+    text = file.read_text(encoding="utf-8")
+    assert [one["id"] for one in yaml.safe_load(text)["ops"]] == ["right-level"]
+    assert ("# Vores." in text) == ("# Vores." in written)
+
+
+def test_the_other_language_of_the_same_item_can_be_changed_too(fork: Path) -> None:
+    done = kit(fork, "local", "edit", "steering-group#right-level", "--lang", "sv")
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_item_that_is_not_there_is_a_wrong_call(fork: Path) -> None:
+    done = kit(fork, "local", "edit", "steering-group#rihgt-level", "--lang", "da")
+
+    assert (done.returncode, "Did you mean `right-level`?" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_section_is_changed_noted_and_followed_like_an_item(fork: Path) -> None:

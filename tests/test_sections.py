@@ -26,6 +26,7 @@ from macros.overlay.laying import lay
 from macros.overlay.section_ops import Sections
 from macros.overlay.sections import Laid
 from macros.pages import Page
+from macros.problem import ContentError
 from macros.settings import load as site_of
 from macros.source import parse
 from tests import base_site
@@ -240,7 +241,7 @@ def test_a_link_to_a_section_that_is_taken_away_lands_where_it_stood(tmp_path: P
     assert "<a" not in body_of(laid(tmp_path, ops, BODY))
 
 
-def test_the_digests_to_note_come_with_their_places(tmp_path: Path) -> None:
+def test_what_is_noted_stands_well_afterwards(tmp_path: Path) -> None:
     ops = f"""\
         - op: replace
           id: time
@@ -249,29 +250,34 @@ def test_the_digests_to_note_come_with_their_places(tmp_path: Path) -> None:
         - op: append
           id: steps
           text: Vores.
-        - op: remove
-          id: purpose
-          base: {base("purpose")}
+        - {{op: remove, id: purpose, base: {base("purpose")}}}
         - {{op: after, id: gone, section: x-a, heading: A, text: a}}
         """
     root = make(tmp_path, ops)
+    before: Any = parse((root / OWN).read_text(encoding="utf-8"), OWN).data
 
-    found = sections.records(root, site_of(root))
+    done = kit(root, "local", "accept", "steering-group")
 
-    assert [(one.loc, one.mark, one.base) for one in found] == [
-        (("ops", 0), (OWN, 5, 5), digest("En time.")),
-        (("ops", 1), (OWN, 7, 5), digest("1. Gør det.")),
+    assert done.returncode == 0, done.stderr
+    after: Any = parse((root / OWN).read_text(encoding="utf-8"), OWN).data
+    assert [one.get("base") for one in after["ops"]] == [
+        digest("En time."),
+        digest("1. Gør det."),
+        base("purpose"),
+        None,
     ]
+    assert [{**one, "base": None} for one in after["ops"]] == [{**one, "base": None} for one in before["ops"]]
+    assert [one.state for one in sections.findings(root, site_of(root))] == ["current", "current", "current", "drifted"]
 
 
-def test_what_is_noted_stands_well_afterwards(tmp_path: Path) -> None:
-    root = make(tmp_path, "- {op: replace, id: time, text: Vores.}\n- {op: remove, id: steps}")
-    data: Any = parse((root / OWN).read_text(encoding="utf-8"), OWN).data
-    for one in sections.records(root, site_of(root)):
-        data["ops"][one.loc[1]]["base"] = one.base
-    (root / OWN).write_text(json.dumps(data), encoding="utf-8")
+def test_changes_of_a_page_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    root = make(tmp_path, "- {op: remove, id: time}\n")
+    (root / FILE).write_text("---\ntool: [\n---\n", encoding="utf-8")
 
-    assert {one.state for one in sections.findings(root, site_of(root))} == {"current"}
+    with pytest.raises(ContentError) as error:
+        sections.findings(root, site_of(root))
+
+    assert {problem.file for problem in error.value.problems} == {FILE}
 
 
 def test_the_heading_of_a_section_is_not_what_a_change_is_written_for() -> None:

@@ -15,7 +15,7 @@ from macros.commands.terminal import right_first, stop, write
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
-from macros.source import read
+from macros.source import Loc, read, scan
 
 UPSTREAM = "upstream/main"
 
@@ -68,7 +68,10 @@ def accept(root: Path, names: tuple[str, ...]) -> None:
 @click.option("--lang", required=True, help="The language whose text is to change.")
 @click.pass_obj
 def edit(root: Path, target: str, lang: str) -> None:
-    """Begin a change of an item or a section: the shared text is put into your file, to write over."""
+    """Begin a change of an item or a section of a tool: the shared text is put into your file, to write over.
+
+    Sections of other pages are changed by hand, in `local/docs/<lang>/<pair>.sections.yml`.
+    """
     id, _, inner = target.partition("#")
     ids = beneath.shared_ids(root)
     if id not in ids:
@@ -78,6 +81,8 @@ def edit(root: Path, target: str, lang: str) -> None:
         if lang not in languages:
             stop(f"`{lang}` is not a language of this site. {nearest(lang, languages)}", 2)
         begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang)
+    except begin.NoSuchThing as error:
+        stop(str(error), 2)
     except ContentError as error:
         stop(str(error))
     write(root / begun.file, begun.text)
@@ -93,5 +98,10 @@ def _note(path: Path, file: str, found: Sequence[Finding]) -> None:
     source = read(path, file)
     places = {source.place(("ops", n, key)): ("ops", n) for n in range(len(source.data["ops"])) for key in ("id", "op")}
     text = path.read_text(encoding="utf-8")
-    bases = [(places[one.mark], one.now) for one in found if one.now]
-    write(path, record.recorded(text, source, bases))
+    bases: list[tuple[Loc, str]] = [(places[one.mark], one.now) for one in found if one.now]
+    noted = record.recorded(text, source, bases)
+    wanted = {n: base for (_, n), base in bases}
+    ops = [{**op, "base": wanted[n]} if n in wanted else op for n, op in enumerate(source.data["ops"])]
+    if scan(noted, file).data != {**source.data, "ops": ops}:
+        stop(f"{file}:1:1: no digest can be noted in the way that this is written\n    Run `kit fmt`, then this again.")
+    write(path, noted)

@@ -87,9 +87,15 @@ def _or_none(right: Callable[[str], T], none: T) -> Callable[[str], T]:
 
 def _contacts(given: tuple[str, ...], asks: bool, roles: Collection[str]) -> dict[str, str]:
     if asks and not given:
-        asked = {role: _answer(None, True, f"Title of the contact `{role}` {LEAVE}", str.strip, "") for role in roles}
-        given = tuple(f"{role}={title}" for role, title in asked.items() if title)
+        asked = {
+            role: _answer(None, True, f"Title of the contact `{role}` {LEAVE}", _title(role), "") for role in roles
+        }
+        return {role: title for role, title in asked.items() if title}
     return dict(answers.contact(one, roles) for one in given)
+
+
+def _title(role: str) -> Callable[[str], str]:
+    return _or_none(lambda title: answers.contact(f"{role}={title}", [role])[1], "")
 
 
 def _refuse(root: Path, files: Collection[str], replace: bool) -> None:

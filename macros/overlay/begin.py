@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros import pages
+from macros.decoding import decode
 from macros.digest import digest
 from macros.lines import said
 from macros.overlay import patches, section_files
@@ -26,6 +27,10 @@ def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Blocks.add_representer(str, _block)
+
+
+class NoSuchThing(ContentError):
+    """Nothing in the tool has the id."""
 
 
 class Begun(NamedTuple):
@@ -80,10 +85,14 @@ def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
         ContentError: the file is there and cannot be read, or is written in a way that nothing can be added to.
     """
     path = root / file
-    before = path.read_text(encoding="utf-8") if path.exists() else "ops:\n"
-    if before and not before.endswith("\n"):
-        before += "\n"
+    before = decode(path, file).rstrip() if path.exists() else ""
     known = scan(before, file)
+    if known.data is None:
+        before = f"{before}\nops:".lstrip()
+    elif not isinstance(known.data, dict):
+        raise ContentError([known.problem((), "the file must have keys of its own", "Begin it as in `ops:`.")])
+    _refuse_second(known, op)
+    before += "\n"
     block = yaml.dump([op], Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=10**6)
     text = before + "".join(f"  {line}\n" if line else "\n" for line in block.splitlines())
     ops = (known.data or {}).get("ops") or []
@@ -93,6 +102,23 @@ def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
     return Begun(file, text, before.count("\n") + 1)
 
 
+def _refuse_second(known: Source, op: dict[str, Any]) -> None:
+    """One text is changed in one place: a second change would hide the first."""
+    ops = (known.data or {}).get("ops")
+    for n, one in enumerate(ops if isinstance(ops, list) else []):
+        same = isinstance(one, dict) and (one.get("id"), one.get("op")) == (op["id"], op["op"])
+        if same and (op["op"] == "replace" or _languages(one) & _languages(op)):
+            fault = f"`{op['id']}` is changed here already"
+            raise ContentError([known.problem(("ops", n), fault, "Write your text there.")])
+
+
+def _languages(op: dict[str, Any]) -> set[str]:
+    """The languages that a change of a tool's texts is of."""
+    value = op.get("value")
+    texts = value.values() if isinstance(value, dict) else ()
+    return {lang for text in texts if isinstance(text, dict) for lang in text}
+
+
 def _node(source: Source, target: str) -> Node:
     node = tree(source)
     if target == ".":
@@ -100,7 +126,7 @@ def _node(source: Source, target: str) -> Node:
     found = index(node).get(target, [])
     if len(found) != 1:
         known = [name for name in index(node) if "/" not in name]
-        raise ContentError([Problem(source.file, 1, 1, f"nothing here has the id `{target}`", nearest(target, known))])
+        raise NoSuchThing([Problem(source.file, 1, 1, f"nothing here has the id `{target}`", nearest(target, known))])
     return found[0].node
 
 

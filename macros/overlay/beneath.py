@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,8 +17,6 @@ from macros.overlay.finding import Finding
 from macros.overlay.patches import patched
 from macros.problem import ContentError, Problem
 from macros.source import Mark, read
-
-NOTHING = "(nothing)"
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,14 @@ def markdown(found: Sequence[Moved]) -> str:
         if problem := one.finding.problem:
             lines += [f"### {one.finding.path}: `{one.finding.target}` ({one.finding.state})", "", problem.fault + "."]
             lines += [f"`{problem.file}`, line {problem.line}. {problem.remedy}", ""]
-            lines += [f"**{name}**\n\n```yaml\n{part}\n```\n" for name, part in _three(one)]
+            lines += [f"**{name}**\n\n{_fenced(part)}\n" for name, part in _three(one)]
     return "\n".join([*lines, counted(found)])
+
+
+def _fenced(text: str) -> str:
+    """A text as code, behind a fence that is longer than any in it."""
+    fence = "`" * max(3, *(len(one) + 1 for one in re.findall("`+", text)), 3)
+    return f"{fence}yaml\n{text}\n{fence}"
 
 
 def as_json(found: Sequence[Moved]) -> str:

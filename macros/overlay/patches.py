@@ -36,6 +36,12 @@ def files(root: Path) -> Mapping[str, Path]:
     return {path.name.removesuffix(ENDING): path for path in sorted((root / FOLDER).glob(f"*{ENDING}"))}
 
 
+def own(root: Path) -> list[Path]:
+    """Return the files of the municipality's own tools."""
+    found = sorted((root / FOLDER).glob(f"{OWN}*.yml"))
+    return [path for path in found if not path.name.endswith(ENDING)]
+
+
 def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patch]], list[Problem]]:
     """Read all changes below `root`, and say what is wrong with the files; `ids` are the tools there are."""
     found: dict[str, tuple[Source, Patch]] = {}
@@ -47,6 +53,10 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
             patch = fit(source, Patch)
         except ContentError as error:
             problems += error.problems
+            continue
+        if id.startswith(OWN):
+            remedy = f"Change it where it is written, in `{FOLDER}/{id}.yml`."
+            problems.append(source.problem((), f"`{id}` is a tool of your own", remedy))
             continue
         if id not in ids:
             problems.append(_orphan(source, patch, id, ids))
@@ -121,6 +131,9 @@ def _faults(source: Source, loc: Loc, op: Op) -> Iterator[Problem]:
         value = tree(source, (*loc, "value"))
         if value.get("id"):
             yield source.problem((*loc, "value", "id"), "an id never changes", "Take the line away.")
+        if isinstance(op, Replace) and op.id == ".":
+            remedy = "Set the keys that are to be yours, or write a tool of your own."
+            yield source.problem((*loc, "id"), "a whole tool is not replaced", remedy)
         if isinstance(op, Set):
             yield from _lists(source, (*loc, "value"), value)
     if isinstance(op, Add):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from macros.source import Loc, Source
 
+ID = re.compile(r"(['\"]?)id\1[ \t]*:[ \t]*(?:'[^']*'|\"[^\"]*\"|[^,}\s]+)")
 BASE = re.compile(r"base:[ \t]*['\"]?[0-9a-f]*['\"]?")
 
 
@@ -32,12 +33,11 @@ def recorded(text: str, source: Source, bases: Iterable[tuple[Loc, str]]) -> str
 
 def _note(lines: list[str], source: Source, loc: Loc, digest: str) -> None:
     """Write a base behind the id of a change that has none: on a line of its own, or between braces."""
-    id, op = source.marks[(*loc, "id")], source.marks[(*loc, "op")]
-    last = max(id, op)
-    if id.line == op.line:
-        value = re.compile(r"\w+:[ \t]*[^,}\s]+").match(lines[last.line - 1], last.column - 1)
-        end = value.end() if value else len(lines[last.line - 1])
-        line = lines[last.line - 1]
-        lines[last.line - 1] = f"{line[:end]}, base: {digest}{line[end:]}"
+    begin, (_, line, column) = source.marks[loc], source.marks[(*loc, "id")]
+    text = lines[line - 1]
+    if lines[begin.line - 1][begin.column - 1] == "{":
+        value = ID.match(text, column - 1)
+        end = value.end() if value else len(text)
+        lines[line - 1] = f"{text[:end]}, base: {digest}{text[end:]}"
     else:
-        lines.insert(last.line, f"{' ' * (last.column - 1)}base: {digest}")
+        lines.insert(line, f"{' ' * (column - 1)}base: {digest}")

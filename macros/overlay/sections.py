@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from macros import links, pages
 from macros.lines import said
@@ -19,40 +18,29 @@ from macros.overlay.laying import lay
 from macros.overlay.section_files import Changes
 from macros.overlay.standing import Own, Stand
 from macros.pages import Page
-from macros.problem import Problem
+from macros.problem import ContentError, Problem
 from macros.settings import Site
-from macros.source import Loc, Mark, Source
-
-
-class Record(NamedTuple):
-    """A digest to note: `loc` is the op's place in the file's data, such as `("ops", 0)`.
-
-    At `mark` stands the `base` that is there already; where there is none, the op's `id`, behind which it belongs.
-    """
-
-    loc: Loc
-    mark: Mark
-    base: str
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A language's pages with the changes made, how these stand, what can be noted, and what is wrong."""
+    """A language's pages with the changes made, how these stand, and what is wrong."""
 
     pages: list[Page]
     findings: list[Finding]
-    records: list[Record]
     problems: list[Problem]
 
 
 def findings(root: Path, site: Site) -> list[Finding]:
-    """Return how each change stands, in the languages that are built."""
-    return [finding for lang in site.built for finding in load(root, lang).findings]
+    """Return how each change stands, in the languages that are built.
 
-
-def records(root: Path, site: Site) -> list[Record]:
-    """Return the digests that are not noted yet, or have moved on."""
-    return [record for lang in site.built for record in load(root, lang).records]
+    Raises:
+        ContentError: a page or a file of changes is wrong.
+    """
+    laid = [load(root, lang) for lang in site.built]
+    if errors := [problem for one in laid for problem in one.problems if problem.level == "error"]:
+        raise ContentError(errors)
+    return [finding for one in laid for finding in one.findings]
 
 
 def load(root: Path, lang: str) -> Laid:
@@ -60,7 +48,7 @@ def load(root: Path, lang: str) -> Laid:
     shared, problems = pages.load(root, lang)
     whole = {problem.file for problem in problems} <= {page.file for page in shared}
     files = section_files.load(root, lang, shared, whole)
-    laid = Laid([], files.findings, [], [*problems, *files.problems])
+    laid = Laid([], files.findings, [*problems, *files.problems])
     first = {file: lay(one.page, one.ops) for file, one in files.changes.items()}
     linked = _linked([first[page.file][0] if page.file in first else page for page in shared])
     for page in shared:
@@ -72,7 +60,6 @@ def load(root: Path, lang: str) -> Laid:
         laid.pages.append(lay(page, changes.ops, lost)[0] if lost else changed)
         for own, stand in zip(changes.ops, stands, strict=True):
             laid.findings.append(_finding(changes, own, stand))
-            laid.records.extend(_record(changes.source, own, stand))
     return laid
 
 
@@ -87,10 +74,3 @@ def _finding(changes: Changes, own: Own, stand: Stand) -> Finding:
     mark, base = changes.source.place((*own.loc, "id")), getattr(op, "base", None)
     said_of = (stand.state, stand.why, base, stand.now, stand.beneath, said(own.text) or None, stand.remedy)
     return Finding(mark, changes.page.file, op.id, op.op, *said_of)
-
-
-def _record(source: Source, own: Own, stand: Stand) -> list[Record]:
-    if stand.now is None or stand.state not in ("unrecorded", "drifted"):
-        return []
-    loc = (*own.loc, "base")
-    return [Record(own.loc, source.place(loc if loc in source.marks else (*own.loc, "id")), stand.now)]

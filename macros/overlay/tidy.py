@@ -11,7 +11,7 @@ def tidied(shared: Node, over: Node) -> None:
     if not gone:
         return
     if aliases := over.get("aliases"):
-        _drop(aliases, [old for old, new in _keys(aliases).items() if new.value in gone])
+        _drop(aliases, [old for old, new in _keys(aliases).items() if isinstance(new.value, str) and new.value in gone])
     for checklist in _all(over.get("checklists")):
         for example in _all(checklist.get("examples")):
             if values := example.get("values"):
