@@ -20,6 +20,7 @@ from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
 from macros.source import Loc, Source, read
+from macros.translations import records
 from macros.vocabulary import Vocabulary
 
 FOLDER = "tools"
@@ -52,6 +53,7 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     """Read the tools below `root`, the municipality's own and its changes too, and check them, each and together."""
     found = Catalogue()
     paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
+    paths = [path for path in paths if path.parent != root / records.SHARED]
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
     paths += patches.own(root)
     found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))

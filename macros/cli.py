@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands import checks, ci, export, files, local, site
+from macros.commands import checks, ci, export, files, local, site, translations
 from macros.commands.terminal import stop
 
 
@@ -36,7 +36,7 @@ for command in (
     *(site.serve, site.build),
     *(checks.check, checks.search, checks.spell, checks.lix),
     *(files.new, files.fmt, files.schema),
-    *(local.group, export.group, ci.group),
+    *(translations.group, local.group, export.group, ci.group),
 ):
     kit.add_command(command)
 

@@ -39,6 +39,8 @@ from macros.problem import ContentError, Problem
 from macros.settings import Site
 from macros.source import Mark
 from macros.terms import Concept, Glossary
+from macros.translations import records
+from macros.translations.records import Records
 from macros.vocabulary import Vocabulary
 from macros.words import Words
 
@@ -47,8 +49,8 @@ from macros.words import Words
 class Content:
     """What a site is made from. All of it is right: wrong content has raised a `ContentError`.
 
-    Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is the shared
-    site's address, where this one has another.
+    `records` is what was noted when something was translated. Hidden tools are kept for their titles, hidden pages by
+    their path below the language. `upstream` is the shared site's address, where this one has another.
     """
 
     root: Path
@@ -61,6 +63,7 @@ class Content:
     hidden_tools: Mapping[str, Tool] = field(default_factory=dict)
     hidden_pages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     upstream: str = ""
+    records: Records = field(default_factory=Records)
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -98,16 +101,27 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         problems += _in_place(_page_problems(laid.pages, found, glossary, site, root), laid.pages)
         problems += files.problems(root, lang)
         read[lang] = tuple(laid.pages)
+    kept, faults = records.load(root)
+    problems += faults
     if site:
+        problems += records.strays(root, kept, found.ids, site.languages)
         problems += _in_place(pairs.problems(read, found), [page for mine in read.values() for page in mine])
-        problems += [*pairs.differences(read, found), *strays.problems(root, site), *findable.problems(found, site)]
+        problems += [
+            *pairs.differences(read, found),
+            *pairs.origins(read),
+            *strays.problems(root, site),
+            *findable.problems(found, site),
+        ]
         problems += [*own_assets.problems(root), *overrides.problems(root), *_of_site(root, site, found, read, today)]
         problems = hiding.told(problems, site, found, read)
+    if found.vocabulary:
+        wrong = {problem.file for problem in problems if problem.level == "error"}
+        problems += pairs.unlike(read, glossary.terms, wrong)
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, read)
-    return replace(hiding.shown(content), upstream=settings.upstream(root)), problems
+    return replace(hiding.shown(content), upstream=settings.upstream(root), records=kept), problems
 
 
 def _of_site(

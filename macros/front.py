@@ -12,6 +12,7 @@ from macros.fields import Date, LanguageCode, Slug, Strict, Words, YesNo
 from macros.problem import ContentError, Problem
 from macros.shape import fit, parts
 from macros.source import Source
+from macros.translations.records import TranslatedFrom
 
 # Something that was meant as the line before the front matter.
 ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
@@ -62,6 +63,10 @@ class Front(Strict):
     phase: Slug | None = Field(None, description="The phase that the page is about: menus lead to it.")
     foot: YesNo = Field(False, description="`true` lists the page at the foot of the site.")
     redirect_from: tuple[Address, ...] = Field((), description="Old addresses of the page below its language.")
+    translated_from: TranslatedFrom | None = Field(
+        None, description="What the page was translated from; `kit translations accept` writes it."
+    )
+    diverged: Words | None = Field(None, description="Why the page is another text than its sister, on purpose.")
 
 
 def fitted(source: Source) -> tuple[Front, list[Problem]]:

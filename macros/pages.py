@@ -142,8 +142,16 @@ def survey(root: Path, lang: str, file: str, src: str) -> tuple[Page, list[Probl
     Raises:
         ContentError: there is no telling what page it is.
     """
-    text = decode(root / file, file).replace("\r\n", "\n").replace("\r", "\n")
-    head, body, first_line = split(text, file)
+    return made(decode(root / file, file), lang, file, src)
+
+
+def made(text: str, lang: str, file: str, src: str) -> tuple[Page, list[Problem]]:
+    """Make a page of its text, as `survey` does of its file.
+
+    Raises:
+        ContentError: there is no telling what page it is.
+    """
+    head, body, first_line = split(text.replace("\r\n", "\n").replace("\r", "\n"), file)
     source = scan(head, file, 2) if head.strip() else Source(file, {}, {(): Mark(file, 1, 1)})
     front, problems = fitted(source)
     lines = tuple(unfenced(body))

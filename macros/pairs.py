@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from macros import structure
+from macros import alike, structure
 from macros.catalogue import Catalogue
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
+from macros.terms import Concept
 
 # What the build writes into each language's folder itself.
 OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
@@ -117,11 +118,46 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
 
 def differences(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
     """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair."""
+    for page, others in _groups(pages):
+        for other in others:
+            yield from structure.compared(page, other, found)
+
+
+def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[str]) -> Iterator[Problem]:
+    """Yield links and macros that a page's sister lacks, where both files are right otherwise; `wrong` are those not.
+
+    What a municipality covers need not follow each link of ours.
+    """
+    paths = alike.Paths(pages)
+    for page, others in _groups(pages):
+        for other in others:
+            covered = page.file.startswith("local/") != other.file.startswith("local/")
+            if not covered and page.file not in wrong and other.file not in wrong:
+                yield from alike.compared(page, other, paths, terms)
+                yield from alike.compared(other, page, paths, terms)
+
+
+def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:
+    """The shared pages, each with its sisters that are not another text on purpose; each group once."""
     shared = {lang: tuple(page.shared or page for page in read) for lang, read in pages.items()}
     done: set[str] = set()
     for read in shared.values():
         for page in read:
             if page.key and page.key not in done:
                 done.add(page.key)
-                for other in sisters(page, shared).values():
-                    yield from structure.compared(page, other, found)
+                others = [other for other in sisters(page, shared).values() if not other.front.diverged]
+                yield page, [] if page.front.diverged else others
+
+
+def origins(pages: ByLanguage) -> Iterator[Problem]:
+    """Yield pages that are translated from themselves, or from each other."""
+    for lang, read in pages.items():
+        for page in read:
+            said = page.front.translated_from
+            other = sisters(page, pages).get(said.lang) if said else None
+            if said and said.lang == lang:
+                fault = f"the page is written in `{lang}`, and cannot be translated from it"
+                yield page.source.problem(("translated_from", "lang"), fault, "Name the other language.")
+            elif said and other and other.front.translated_from and list(pages).index(lang):
+                fault = f"`{other.file}` says that it is translated, too"
+                yield page.source.problem(("translated_from",), fault, "Take it away from the one that came first.")

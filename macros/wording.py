@@ -13,6 +13,8 @@ from macros.source import Loc, Source
 
 # What holds a web address, in which digits and signs mean nothing.
 LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",), ("statement",), ("remedy",))
+# What holds digests, which may look like a number to call.
+DIGESTS: Loc = ("translated_from",)
 
 
 def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases]]:
@@ -58,6 +60,8 @@ def problems(
 def unfit(source: Source, personal: bool = True) -> Iterator[Problem]:
     """Yield what may not stand in a text of this file: markup, template code, addresses and numbers."""
     for loc, text in source.texts():
+        if loc[:1] == DIGESTS:
+            continue
         if loc[-1:] in LINKS:
             finds = [*plain.names(text)]
         else:

@@ -224,14 +224,14 @@ tool: {tool}
 ---
 ## {purpose} {{: #purpose }}
 
-Se [{other}]({file}#purpose).
+Se {other}.
 
 {{{{ checklist("{checklist}") }}}}
 """
 
 
-def _page(tool: str, checklist: str, purpose: str, other: str, file: str) -> str:
-    return PAGE.format(tool=tool, checklist=checklist, purpose=purpose, other=other, file=file)
+def _page(tool: str, checklist: str, purpose: str, other: str) -> str:
+    return PAGE.format(tool=tool, checklist=checklist, purpose=purpose, other=other)
 
 
 FILES: Mapping[str, str] = {
@@ -244,12 +244,10 @@ FILES: Mapping[str, str] = {
     "docs/index.md": "---\nkind: landing\ntitle: Værktøjer · Verktyg\n---\n",
     "docs/da/index.md": "---\nkind: home\ntitle: Værktøjer til kommuner\n---\n",
     "docs/sv/index.md": "---\nkind: home\ntitle: Verktyg för kommuner\n---\n",
-    "docs/da/vaerktoejer/styregruppe.md": _page("steering-group", "set-up", "Formål", "mandatet", "politisk-mandat.md"),
-    "docs/sv/verktyg/styrgrupp.md": _page("steering-group", "set-up", "Syfte", "mandatet", "politiskt-mandat.md"),
-    "docs/da/vaerktoejer/politisk-mandat.md": _page(
-        "political-mandate", "before", "Formål", "gruppen", "styregruppe.md"
-    ),
-    "docs/sv/verktyg/politiskt-mandat.md": _page("political-mandate", "before", "Syfte", "gruppen", "styrgrupp.md"),
+    "docs/da/vaerktoejer/styregruppe.md": _page("steering-group", "set-up", "Formål", "mandatet"),
+    "docs/sv/verktyg/styrgrupp.md": _page("steering-group", "set-up", "Syfte", "mandatet"),
+    "docs/da/vaerktoejer/politisk-mandat.md": _page("political-mandate", "before", "Formål", "gruppen"),
+    "docs/sv/verktyg/politiskt-mandat.md": _page("political-mandate", "before", "Syfte", "gruppen"),
 }
 
 

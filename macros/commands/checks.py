@@ -11,6 +11,7 @@ from macros import content, report
 from macros.commands.terminal import content_of, right_first, stop, today
 from macros.overlay import lost
 from macros.problem import ContentError, nearest
+from macros.translations import moved
 
 
 @click.command()
@@ -18,8 +19,8 @@ from macros.problem import ContentError, nearest
 @click.pass_obj
 def check(root: Path, form: str) -> None:
     """Read all content, and say everything that is wrong with it."""
-    _, problems = content.survey(root, today())
-    problems = sorted({*problems, *lost.problems(root)})
+    found, problems = content.survey(root, today())
+    problems = sorted({*problems, *lost.problems(root), *(moved.hints(found) if found else ())})
     click.echo(report.FORMATS[form](problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)

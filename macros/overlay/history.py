@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,8 +62,6 @@ def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
 
 def _of_section(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
     """A section of an earlier version of a page."""
-    with tempfile.TemporaryDirectory(prefix="kit-") as folder:
-        (Path(folder) / "page.md").write_text(text, encoding="utf-8")
-        page, _ = pages.survey(Path(folder), "", "page.md", "page.md")
+    page, _ = pages.made(text, "", finding.path, "page.md")
     section = next(section for section in cut(page) if finding.target in section.ids)
     return section.digest, said(section.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def problems(root: Path) -> Iterator[Problem]:
     changed = git(root, "diff", "--name-only", "--relative", release, "--", "tools") if release else None
     for path in (changed or "").splitlines():
         before = git(root, "show", f"{release}:./{path}")
-        if before is None or not path.endswith(".yml") or Path(path).stem.startswith("_"):
+        if before is None or not re.fullmatch(r"tools/[^/_][^/]*\.yml", path):
             continue
         try:
             yield from _lost(scan(before, path), root, path, release)

@@ -1,0 +1,113 @@
+"""What was noted of each translation: the digests of the text it was made from, and of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from macros.fields import LanguageCode, Strict, Words
+from macros.problem import ContentError, Problem, nearest
+from macros.shape import fit
+from macros.source import read
+
+SHARED, LOCAL = "tools/.translations", "local/.translations"
+# The folder of what is noted on shared pages, which a municipality does not write in.
+PAGES = "docs"
+
+# What these files look like; one that does not is read as any other YAML, and told what is wrong with it.
+PART = re.compile(r"^  ([a-z_][a-z0-9_./-]*): ([0-9a-f]{12}(?: [0-9a-f]{12})?)\n", re.MULTILINE)
+AS_WRITTEN = re.compile(rf"#.*\nparts:\n(?:{PART.pattern[1:]})+")
+
+Noted = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}( [0-9a-f]{12})?$")]
+
+
+class Seen(NamedTuple):
+    """The digests of a part when the two texts were last seen to say the same; `own` is empty where it is not known."""
+
+    source: str
+    own: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, self))
+
+
+class TranslatedFrom(Strict):
+    """In a page's front matter: the language it was translated from, and what that said then, by section."""
+
+    lang: LanguageCode = Field(description="The language that the page was translated from.")
+    sections: Mapping[Words, Noted] = Field(
+        default_factory=dict,
+        description="Digests of each section then, there and here; `kit translations accept` writes them.",
+    )
+
+
+class Kept(Strict):
+    """The file of one translation; `kit translations` writes it."""
+
+    diverged: Words | None = Field(None, description="Why the translation is another text on purpose.")
+    parts: Mapping[Words, Noted] = Field(default_factory=dict, description="Digests by part: the source's, its own.")
+
+
+@dataclass(frozen=True)
+class Records:
+    """What is noted, by the name of the file: `steering-group.sv`, or `docs/sv/om.md` for a page."""
+
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+
+    def of(self, name: str) -> Kept:
+        """Return what is noted under a name."""
+        return self.kept.get(name) or Kept.model_construct(diverged=None, parts={})
+
+
+def load(root: Path) -> tuple[Records, list[Problem]]:
+    """Read all files of translations, the municipality's own laid over the shared ones, part by part."""
+    kept: dict[str, Kept] = {}
+    problems: list[Problem] = []
+    for folder in (SHARED, LOCAL):
+        for path in sorted((root / folder).rglob("*.yml")):
+            name = path.relative_to(root / folder).as_posix().removesuffix(".yml")
+            try:
+                found = _quickly(path) or fit(read(path, f"{folder}/{name}.yml"), Kept)
+            except ContentError as error:
+                problems += error.problems
+            else:
+                kept[name] = _over(found, kept[name]) if name in kept else found
+    return Records(kept), problems
+
+
+def _quickly(path: Path) -> Kept | None:
+    """Read a file that is just as `kit translations` writes it: there is one for each tool."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    parts = PART.findall(text) if AS_WRITTEN.fullmatch(text) else []
+    return Kept.model_construct(diverged=None, parts=dict(parts)) if len(dict(parts)) == len(parts) > 0 else None
+
+
+def _over(own: Kept, shared: Kept) -> Kept:
+    diverged = own.diverged or shared.diverged
+    return Kept.model_construct(diverged=diverged, parts={**shared.parts, **own.parts})
+
+
+def seen(noted: str) -> Seen:
+    """Return what a text of two digests says."""
+    return Seen(*noted.split())
+
+
+def strays(root: Path, records: Records, tools: Collection[str], langs: Collection[str]) -> Iterator[Problem]:
+    """Yield the files that are about no tool and no language there is, as hints: what they are about may have gone."""
+    for name in records.kept:
+        if name.startswith(f"{PAGES}/"):
+            there = (root / name).is_file()
+            near = ""
+        else:
+            tool, _, lang = name.rpartition(".")
+            there = tool in tools and lang in langs
+            near = nearest(tool, tools) if tool not in tools else nearest(lang, langs)
+        if not there:
+            folder = SHARED if (root / SHARED / f"{name}.yml").is_file() else LOCAL
+            remedy = near if near.startswith("Did") else "Delete the file."
+            yield Problem(f"{folder}/{name}.yml", 1, 1, f"there is no `{name}` to be translated", remedy, "hint")

@@ -1,0 +1,177 @@
+"""How each part of a translation stands towards the text that it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from macros.catalogue import file_of
+from macros.digest import digest
+from macros.model import Tool
+from macros.pages import Page
+from macros.translations import units
+from macros.translations.records import Kept, Seen, seen
+from macros.translations.units import Unit
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+# `original`: the text that the others are made from. `current`: what it was made from still stands. `stale`: that has
+# changed since. `conflict`: both have. `missing`: it is not written yet, or still in the other language. `diverged`:
+# it is another text on purpose. `unrecorded`: nobody has noted what it was made from.
+State = Literal["original", "current", "stale", "conflict", "missing", "diverged", "unrecorded"]
+MOVED: tuple[State, ...] = ("stale", "conflict")
+# A text of so many words that is the same in both languages was never translated.
+COPIED = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part in one language: how it stands, and what was noted when it last said the same as its source."""
+
+    unit: Unit
+    lang: str
+    origin: str
+    state: State
+    seen: Seen | None = None
+
+    @property
+    def now(self) -> Seen:
+        """The digests of today."""
+        return Seen(*(digest(self.unit.said.get(lang, "")) for lang in (self.origin, self.lang)))
+
+    @property
+    def words(self) -> int:
+        """How many words are to be translated, or read through again."""
+        if self.state not in (*MOVED, "missing"):
+            return 0
+        said = self.unit.said.get(self.origin, "")
+        return len((said if isinstance(said, str) else " ".join(said)).split())
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A tool's texts or a page in one language, part by part.
+
+    `name` is the tool's id or the word that pairs the page; `file` is where it is written, empty where a page is
+    missing; `record` is the name of what is noted about it.
+    """
+
+    name: str
+    file: str
+    lang: str
+    origin: str
+    parts: tuple[Part, ...]
+    record: str
+    page: Page | None = None
+    tool: str | None = None
+    diverged: str = ""
+
+    @property
+    def states(self) -> Mapping[State, int]:
+        """How many parts stand in which way."""
+        found = [part.state for part in self.parts]
+        return {state: found.count(state) for state in dict.fromkeys(found)}
+
+    @property
+    def moved(self) -> tuple[Part, ...]:
+        """The parts whose source has changed since they were translated."""
+        return tuple(part for part in self.parts if part.state in MOVED)
+
+    @property
+    def words(self) -> int:
+        """How many words are to be translated, or read through again."""
+        return sum(part.words for part in self.parts)
+
+
+def translations(content: Content, lang: str, originals: bool = True) -> Iterator[Translation]:
+    """Yield all tools and pages in a language, or only the translated ones: the tools by their ids, then the pages."""
+    for id, tool in sorted(content.tools.items()):
+        if originals or _origin(content, tool, lang) != lang:
+            yield of_tool(content, id, tool, lang)
+    for group in groups(content).values():
+        if originals or origin_of(content, group) != lang:
+            yield of_page(content, group, lang)
+
+
+def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
+    """Return how a tool's texts stand in a language."""
+    origin, record = _origin(content, tool, lang), f"{id}.{lang}"
+    kept = content.records.of(record)
+    renamed = {new: old for old, new in tool.aliases.items()}
+    parts = _parts(units.of_tool(tool), lang, origin, kept, renamed)
+    return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=kept.diverged or "")
+
+
+def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
+    """Return how a page stands in a language, given it and its sisters by language."""
+    origin, page = origin_of(content, group), group.get(lang)
+    front, record = (page or group[origin]).front, page.file if page else ""
+    kept = content.records.of(record)
+    kept = _of_front(page, origin, kept) if page else kept
+    parts = _parts(units.of_page({code: group[code] for code in {origin, lang} & set(group)}), lang, origin, kept, {})
+    name = front.tool or front.pair or f"({front.kind})"
+    return Translation(name, record, lang, origin, parts, record, page, front.tool, kept.diverged or "")
+
+
+def groups(content: Content) -> dict[str, dict[str, Page]]:
+    """Return the pages that exist in all languages, or should, each with its sisters, by what pairs them."""
+    found: dict[str, dict[str, Page]] = {}
+    for lang in content.site.built:
+        for page in content.pages[lang]:
+            if page.key and not page.front.only:
+                found.setdefault(page.key, {})[lang] = page
+    return found
+
+
+def origin_of(content: Content, group: Mapping[str, Page]) -> str:
+    """Return the language that a page was first written in: what a sister says, else its tool, else the first one."""
+    said = [page.front.translated_from.lang for page in group.values() if page.front.translated_from]
+    tool = content.tools.get(next(iter(group.values())).front.tool or "")
+    wanted = [*said, *([tool.origin] if tool else []), *content.site.built]
+    return next(lang for lang in [*wanted, *group] if lang in group)
+
+
+def _of_front(page: Page, origin: str, own: Kept) -> Kept:
+    """What is noted of a page: in its front matter, and over it by the municipality."""
+    front = page.front.translated_from
+    shared = front.sections if front and front.lang == origin else {}
+    return Kept.model_construct(diverged=own.diverged or page.front.diverged, parts={**shared, **own.parts})
+
+
+def _origin(content: Content, tool: Tool, lang: str) -> str:
+    return tool.origin if tool.origin in content.site.built else lang
+
+
+def _parts(found: Iterable[Unit], lang: str, origin: str, kept: Kept, renamed: Mapping[str, str]) -> tuple[Part, ...]:
+    """How each part stands; `renamed` leads from ids to those under which they may be noted."""
+    parts = []
+    for unit in found:
+        noted = kept.parts.get(unit.id) or kept.parts.get(_old(unit.id, renamed) if renamed else "")
+        was = seen(noted) if noted else None
+        parts.append(Part(unit, lang, origin, _state(unit, lang, origin, bool(kept.diverged), was), was))
+    return tuple(parts)
+
+
+def _old(id: str, renamed: Mapping[str, str]) -> str:
+    """The id that a part had before it was renamed."""
+    owner, dot, rest = id.partition(".")
+    column, slash, choice = owner.partition("/")
+    old = renamed.get(owner) or f"{renamed.get(column, column)}{slash}{renamed.get(choice, choice)}"
+    return f"{old}{dot}{rest}"
+
+
+def _state(unit: Unit, lang: str, origin: str, diverged: bool, was: Seen | None) -> State:
+    source, own = unit.said.get(origin), unit.said.get(lang)
+    if lang == origin or source is None:
+        return "original" if own else "missing"
+    if diverged:
+        return "diverged"
+    if own is None or (own == source and isinstance(own, str) and len(own.split()) >= COPIED):
+        return "missing"
+    if was is None:
+        return "unrecorded"
+    if was.source == digest(source):
+        return "current"
+    return "conflict" if was.own and was.own != digest(own) else "stale"

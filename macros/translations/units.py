@@ -1,0 +1,101 @@
+"""The smallest parts of a tool and of a page that are translated by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, RootModel
+
+from macros.fields import Phrases, Text
+from macros.model import Tool
+from macros.overlay.body import cut
+from macros.pages import Page
+from macros.source import Loc
+from macros.translations.essence import essence
+
+# What stands above a page's first section.
+TOP = "_top"
+# Written for each language by itself: what people there call the tool.
+OWN = ("synonyms",)
+
+# What a part says: a text, or a list of them.
+Said = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One part, and what it says in each language that has it.
+
+    Its `id` never says where it stands, so that it can be moved: `title`, `right-level.text`, `place/here.text` in a
+    tool; the section's id on a page. `loc` is its place in the tool's file; `line` that on the page in each language.
+    """
+
+    id: str
+    said: Mapping[str, Said]
+    loc: Loc = ()
+    line: Mapping[str, int] | None = None
+
+
+def of_tool(tool: Tool) -> Iterator[Unit]:
+    """Yield the parts of a tool in their order."""
+    for name in type(tool).model_fields:
+        if name not in OWN:
+            yield from _of(getattr(tool, name), "", (name,), (name,))
+
+
+def _of(value: object, owner: str, names: Loc, loc: Loc) -> Iterator[Unit]:
+    """Yield the parts below a value; `names` lead to it from the last thing with an id, `loc` from the top."""
+    if isinstance(value, (Text, Phrases)):
+        id = ".".join(map(str, (owner, *names) if owner else names))
+        yield Unit(id, {lang: said for lang, said in value.root.items() if said}, loc)
+    elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
+        within = _named(value, owner, names)
+        rest: Loc = () if within != owner else names
+        for name, field in type(value).model_fields.items():
+            key = field.alias or name
+            yield from _of(getattr(value, name), within, (*rest, key), (*loc, key))
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            step: Loc = () if isinstance(part, BaseModel) and hasattr(part, "id") else (place,)
+            yield from _of(part, owner, (*names, *step), (*loc, place))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _of(part, owner, (*names, key), (*loc, key))
+
+
+def _named(value: BaseModel, owner: str, names: Loc) -> str:
+    """The id of what holds the text: its own, for choices behind that of their column."""
+    own = getattr(value, "id", None)
+    if own is None:
+        return owner
+    return f"{owner}/{own}" if names[-1:] == ("choices",) else str(own)
+
+
+def of_page(pages: Mapping[str, Page]) -> Iterator[Unit]:
+    """Yield the parts of a page and its sisters, by language: what the front matter says, then the sections."""
+    for name in ("title", "summary"):
+        words = {lang: said for lang, page in pages.items() if (said := getattr(page.front, name))}
+        if words:
+            yield Unit(f"_{name}", words, (name,))
+    sections = {lang: _sections(page) for lang, page in pages.items()}
+    for id in dict.fromkeys(id for read in sections.values() for id in read):
+        have = {lang: read[id] for lang, read in sections.items() if id in read}
+        yield Unit(
+            id,
+            {lang: said for lang, (said, _) in have.items() if said},
+            line={lang: line for lang, (_, line) in have.items()},
+        )
+
+
+def _sections(page: Page) -> dict[str, tuple[str, int]]:
+    """What each section says, with its heading, and the line on which it begins."""
+    found: dict[str, tuple[str, int]] = {}
+    for section in cut(page):
+        heading = section.heading
+        text = essence(line.text for line in section.text)
+        if heading:
+            found[heading.id] = (f"{heading.text}\n{text}", heading.line)
+        elif text.strip():
+            found[TOP] = (text, section.text[0].number)
+    return found
