@@ -81,6 +81,20 @@ def test_an_answer_says_why_it_is_one(browser: Browser, address: str, query: str
         assert page.locator(f"{HITS} mark").count() > 0
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "says"), [(SEARCH, "suppleant", "nævner"), ("/sv/sok/", "kostnad", "nämner")]
+)
+def test_a_section_that_says_a_word_and_the_word_stand_apart(
+    browser: Browser, address: str, path: str, query: str, says: str
+) -> None:
+    with opened(browser, address + path) as page:
+        typed(page, query)
+
+        places = page.locator(".iv-hits__places > li", has_text=says).all_inner_texts()
+        assert places
+        assert [place for place in places if not re.search(rf"\S {says} \S", place)] == []
+
+
 def test_words_of_the_other_language_are_marked_as_such(browser: Browser, address: str) -> None:
     with opened(browser, address + SEARCH) as page:
         typed(page, "förändringsagent")

@@ -56,7 +56,7 @@ function placeOf(page: string, reason: Reason): (Node | string)[] {
   const { anchor, field, text } = reason.text;
   const link = linkTo(`${page}#${anchor}`, text, field === "body" ? [] : [reason]);
   if (field !== "body") return [link];
-  return [link, ...around(t("hit_mentions", { words: HERE }), made("mark", "", reason.written))];
+  return [link, " ", ...around(t("hit_mentions", { words: HERE }), made("mark", "", reason.written))];
 }
 
 function linkTo(page: string, text: string, reasons: readonly Reason[], lang = ""): HTMLAnchorElement {
