@@ -147,6 +147,31 @@ def test_the_answers_in_the_head_go_away_with_the_focus(browser: Browser, addres
         assert page.evaluate("() => document.activeElement.value") == "evaluering"
 
 
+def test_the_answers_in_the_head_stay_while_their_text_is_clicked(browser: Browser, address: str) -> None:
+    with opened(browser, address + TOOL) as page:
+        typed(page, "evaluering")
+        page.locator(".iv-hits__about").first.click()
+        expect(page.locator(".iv-hits")).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("() => document.activeElement.closest('li').dataset.toolId") == "evaluation"
+        page.locator("h1").click()
+        expect(page.locator(".iv-hits")).to_be_hidden()
+
+
+def test_the_front_page_stands_still_when_something_below_the_answers_is_clicked(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + HOME) as page:
+        typed(page, "evaluering")
+        below = page.locator(".iv-stage h3").first
+        below.scroll_into_view_if_needed()
+        before = below.bounding_box()
+        below.click()
+
+        expect(page.locator(".iv-hits")).to_be_visible()
+        assert below.bounding_box() == before
+
+
 def test_enter_in_any_box_leads_to_a_page_that_can_be_shared(browser: Browser, address: str) -> None:
     with opened(browser, address + TOOL) as page:
         asked: list[str] = []

@@ -27,12 +27,14 @@ export class Box {
     this.#answers.dataset.searchResults = "";
     this.#panel = made("div", "iv-hits", this.#status, this.#answers);
     this.#panel.hidden = true;
+    // Clicked text takes the focus, which stays in the box by that.
+    if (this.#over) this.#panel.tabIndex = -1;
     form.append(this.#panel);
     this.#input.addEventListener("input", () => this.show());
     this.#input.addEventListener("focus", () => this.show());
     form.addEventListener("keydown", (event) => this.#move(event));
     form.addEventListener("focusout", (event) => {
-      if (!this.#whole && !form.contains(event.relatedTarget as Node | null)) this.#panel.hidden = true;
+      if (this.#over && !form.contains(event.relatedTarget as Node | null)) this.#panel.hidden = true;
     });
     form.addEventListener("submit", (event) => {
       if (!this.#whole) return;
@@ -71,6 +73,11 @@ export class Box {
     return this.form.dataset.whole !== undefined;
   }
 
+  /** Whether the answers lie over the page, and go when the reader does; elsewhere the page would jump. */
+  get #over(): boolean {
+    return this.form.classList.contains("iv-search--head");
+  }
+
   /** What there is where nothing answers: words that may have been meant, and all tools. */
   #instead(query: string): HTMLElement[] {
     const words = meant(this.engine, query).map((word) => {
@@ -97,7 +104,7 @@ export class Box {
     if (!step || this.#panel.hidden) return;
     event.preventDefault();
     const stops: HTMLElement[] = [this.#input, ...this.#links()];
-    const now = stops.findIndex((stop) => stop === document.activeElement);
+    const now = Math.max(0, stops.indexOf(document.activeElement as HTMLElement));
     stops[(now + step + stops.length) % stops.length]?.focus();
   }
 
