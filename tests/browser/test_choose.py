@@ -221,6 +221,14 @@ def test_filters_narrow_the_list_count_and_come_back(browser: Browser, address: 
         assert page.evaluate(FOCUS)["tag"] == "INPUT"
 
 
+def test_paper_shows_the_list_that_is_left_and_no_button(browser: Browser, address: str) -> None:
+    with opened(browser, address + LIST + "?phase=mandate") as page:
+        assert page.get_by_role("button", name="Vis alle").is_visible()
+        page.emulate_media(media="print")
+        assert shown(page) == 8
+        assert page.locator("main button:visible").count() == 0
+
+
 def test_the_number_beside_each_answer_is_what_it_leaves(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}/sv/verktyg/?role=politician") as page:
         for name in ("phase", "kind"):

@@ -237,6 +237,19 @@ def test_the_answers_fit_their_window(browser: Browser, address: str, path: str,
         )
 
 
+def test_paper_shows_the_query_and_what_answers(browser: Browser, address: str) -> None:
+    with opened(browser, address + SEARCH + "?q=evaluering") as page:
+        expect(page.locator(HITS).first).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(HITS).first).to_be_visible()
+        expect(page.locator("#q-page")).to_be_visible()
+        assert page.locator("main button:visible, .iv-search__rest:visible").count() == 0
+    for path in (HOME, SEARCH):
+        with opened(browser, address + path) as page:
+            page.emulate_media(media="print")
+            assert page.locator(".iv-search:visible").count() == 0
+
+
 def test_a_typed_query_is_text_and_nothing_else(browser: Browser, address: str) -> None:
     with opened(browser, address + SEARCH + "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E") as page:
         expect(page.locator(".iv-hits__status")).not_to_be_empty()
