@@ -1,4 +1,4 @@
-/** Wide tables: a stop for the keyboard while there is something to scroll to, and none else. */
+/** Wide tables and long lines of code: a stop for the keyboard while there is something to scroll to, and none else. */
 
 /** Whether some of it lies outside its frame; browsers round to whole pixels. */
 export function overflows(frame: { scrollWidth: number; clientWidth: number }): boolean {

@@ -15,6 +15,6 @@ offerPalettes([...document.querySelectorAll<HTMLFieldSetElement>(".iv-palette")]
 document.querySelectorAll<HTMLDetailsElement>("details.iv-menu").forEach(makeDrawer);
 document.querySelectorAll<HTMLElement>(".iv-toc").forEach(followContents);
 offerSearch([...document.querySelectorAll<HTMLFormElement>(".iv-search")], new URL("..", src));
-watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll"));
+watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll, .iv-prose pre"));
 const projects = document.querySelector<HTMLDialogElement>("#projects");
 if (projects) offerProjects([...document.querySelectorAll<HTMLElement>(".iv-project")], projects, shelfOf(src));

@@ -101,7 +101,7 @@ ALL_COLOURS = """() => [...document.querySelectorAll('*:not(.iv-palette *)')].ma
     const { color, backgroundColor, borderColor, fill, stroke, colorScheme } = getComputedStyle(one);
     return [one.tagName, color, backgroundColor, borderColor, fill, stroke, colorScheme].join();
 })"""
-SCROLLS = """() => [...document.querySelectorAll('.iv-scroll')]
+SCROLLS = """() => [...document.querySelectorAll('.iv-scroll, .iv-prose pre')]
     .map((one) => [one.scrollWidth > one.clientWidth, one.tabIndex === 0])"""
 # What lies where the contents are seen.
 UNDER_CONTENTS = """() => {
@@ -456,9 +456,10 @@ def test_on_a_phone_the_contents_scroll_away_unmarked(browser: Browser, address:
         assert page.locator(".iv-toc [aria-current]").count() == 0
 
 
-def test_a_table_is_a_stop_only_while_it_can_be_scrolled(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("path", [TOOL, "/da/for-kommuner/"])
+def test_a_table_or_code_is_a_stop_only_while_it_can_be_scrolled(browser: Browser, address: str, path: str) -> None:
     seen = set()
-    with opened(browser, address + TOOL) as page:
+    with opened(browser, address + path) as page:
         for width in (1280, 660, 360):
             page.set_viewport_size({"width": width, "height": 800})
             page.evaluate(NEXT_FRAME)
