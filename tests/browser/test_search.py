@@ -256,6 +256,14 @@ def test_a_typed_query_is_text_and_nothing_else(browser: Browser, address: str) 
         assert page.locator("main img").count() == 0
 
 
+@pytest.mark.parametrize(("path", "words"), [("/da/soegeproeve/", "Her kræves"), ("/sv/sokprov/", "Här krävs")])
+def test_without_script_the_page_for_trying_says_what_it_needs(
+    browser: Browser, address: str, path: str, words: str
+) -> None:
+    with opened(browser, address + path, java_script_enabled=False) as page:
+        assert page.locator(".iv-tried").inner_text().startswith(f"{words} JavaScript")
+
+
 def test_editors_try_many_queries_at_once(browser: Browser, address: str) -> None:
     with opened(browser, address + "/da/soegeproeve/") as page:
         page.locator("textarea").fill("byråd = council-discussion\nevaluering = premortem\nxqzxqzx\n")
