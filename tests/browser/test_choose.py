@@ -229,6 +229,15 @@ def test_paper_shows_the_list_that_is_left_and_no_button(browser: Browser, addre
         assert page.locator("main button:visible").count() == 0
 
 
+def test_where_nothing_is_left_no_thread_stands_alone(browser: Browser, address: str) -> None:
+    with opened(browser, address + LIST + "?words=xyz") as page:
+        assert page.locator("main .iv-empty").is_visible()
+        assert not page.locator("main .iv-tied").is_visible()
+
+        page.get_by_role("button", name="Vis alle").click()
+        assert page.locator("main .iv-tied").is_visible()
+
+
 def test_the_number_beside_each_answer_is_what_it_leaves(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}/sv/verktyg/?role=politician") as page:
         for name in ("phase", "kind"):
