@@ -168,6 +168,14 @@ test("where nothing answers, words that may have been meant are named", () => {
   assert.deepEqual(meant(engine, "qqqqqqqq"), []);
 });
 
+test("a single letter is no slip for another one", () => {
+  const engine = new Engine({ ...FIRST, entries: [{ id: "short", title: "Bl.a.", page: "da/short/" }] });
+
+  assert.equal(engine.search("a")[0]?.entry.id, "short");
+  assert.deepEqual(answer(engine, "å", 6), { tools: [], others: [] });
+  assert.deepEqual(meant(engine, "å"), []);
+});
+
 test("the words that were met are marked as they are written", () => {
   assert.deepEqual(cut("Møder og mødet", [{ word: "mödet" }]), ["Møder og ", "mødet", ""]);
   assert.deepEqual(cut("Uden", [{ word: "mödet" }]), ["Uden"]);

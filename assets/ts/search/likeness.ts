@@ -55,9 +55,11 @@ export function compared(plain: string, stem: Stemmer, written = plain): Word {
 export function sharing(typed: Word, other: Word): Likeness | null {
   if (!comparable(typed, other)) return null;
   if (typed.plain === other.plain) return { alike: 1, how: "exact" };
-  // Who types `får` does not mean `far`; who types `faar` or `far` may well mean both.
-  if (typed.folded === other.folded)
-    return typed.own ? { alike: WORTH.other, how: "typo" } : { alike: WORTH.same, how: "exact" };
+  // Who types `får` does not mean `far`; who types `faar` or `far` may well mean both. A single `å` is no slip for `a`.
+  if (typed.folded === other.folded) {
+    if (!typed.own) return { alike: WORTH.same, how: "exact" };
+    return typed.folded.length > 1 ? { alike: WORTH.other, how: "typo" } : null;
+  }
   if (typed.stem === other.stem) return { alike: WORTH.inflected, how: "inflected" };
   const alike = Math.max(within(typed, other), around(typed, other));
   return alike ? { alike, how: "part" } : null;

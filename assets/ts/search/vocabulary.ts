@@ -52,6 +52,7 @@ export class Vocabulary {
   /** The word of the index that is most like a word it does not have; nothing where none is near. */
   nearest(word: string): string | undefined {
     const typed = compared(word, this.stem);
+    if (word.length < 2) return undefined;
     let least = Math.ceil(word.length / 2);
     let found: string | undefined;
     for (const other of this.words) {
