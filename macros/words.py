@@ -23,6 +23,8 @@ from macros.source import Source, read
 HERE = Path(__file__).with_name("words.yml")
 SHARED, LOCAL = "macros/words.yml", "local/words.yml"
 FALLBACK = "da"
+# Browsers break lines behind a dash, unless a word joiner follows.
+RANGE = re.compile(r"\d\.?–(?=\d)")
 
 
 class Entries(RootModel[Mapping[str, Text]]):
@@ -64,8 +66,9 @@ class Words:
         return babel.dates.format_time(datetime.time(hours, minutes), "short", locale=self.locale)
 
     def seamed(self, text: str) -> str:
-        """Put soft hyphens at the seams of long compounds, so that they break well on a phone."""
-        return self._seams.sub("\\1\u00ad", text) if self["seams"] else text
+        """Put soft hyphens at the seams of long compounds, and keep `18.–19.` whole: so they break well on a phone."""
+        whole = RANGE.sub("\\g<0>\u2060", text)
+        return self._seams.sub("\\1\u00ad", whole) if self["seams"] else whole
 
     def __getitem__(self, key: str) -> str:
         return self(key)

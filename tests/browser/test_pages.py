@@ -39,6 +39,15 @@ UNLABELLED = """() => [...document.querySelectorAll('input, select, textarea, bu
     .filter(one => !(one.labels?.length && one.labels[0].textContent.trim()) && !one.ariaLabel?.trim()
         && !(one.tagName === 'BUTTON' && one.textContent.trim()))
     .map(one => one.outerHTML)"""
+# On how many lines the days in the title stand.
+LINES = """() => {
+    const title = document.querySelector('h1').firstChild;
+    const days = title.data.match(/18\\.?–.?19/);
+    const range = new Range();
+    range.setStart(title, days.index);
+    range.setEnd(title, days.index + days[0].length);
+    return new Set([...range.getClientRects()].map((line) => line.top)).size;
+}"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -174,6 +183,19 @@ def test_paper_has_the_head_line_and_nothing_of_the_menu(browser: Browser, addre
         assert not page.locator(".iv-foot").is_visible()
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
         assert page.evaluate("() => document.querySelector('.iv-main').scrollWidth <= document.body.clientWidth")
+
+
+@pytest.mark.parametrize(
+    "path", ["/da/noter/netvaerksmoede-oktober-2016/", "/sv/anteckningar/natverksmote-oktober-2016/"]
+)
+def test_days_in_a_title_stand_on_one_line(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path) as page:
+        lines = set()
+        for width in range(280, 440, 8):
+            page.set_viewport_size({"width": width, "height": 800})
+            lines.add(page.evaluate(LINES))
+
+    assert lines == {1}
 
 
 def test_dark_follows_the_system(browser: Browser, address: str) -> None:

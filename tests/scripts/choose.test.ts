@@ -168,6 +168,7 @@ test("of several phases one is enough, and of several words all must be there", 
   assert.equal(narrowed(all, { words: ["gruppe drejebog"] }).length, 0);
 });
 
-test("words are found through soft hyphens, case and letters in two parts", () => {
+test("words are found through soft hyphens, joiners, case and letters in two parts", () => {
   assert.equal(folded("Implementerings\u00adkapacitet  PA\u030A"), "implementeringskapacitet på");
+  assert.equal(folded("18.–\u206019. oktober"), "18.–19. oktober");
 });

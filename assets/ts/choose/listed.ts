@@ -28,9 +28,14 @@ export function listedIn(element: HTMLElement, words = ""): Listed {
   };
 }
 
-/** Words as they are compared: without case, and without the soft hyphens at the seams of compounds. */
+/** Words as they are compared: without case, and without what breaks titles well, soft hyphens and joiners. */
 export function folded(words: string): string {
-  return words.normalize("NFKC").replaceAll("\u00ad", "").toLowerCase().replace(/\s+/g, " ").trim();
+  return words
+    .normalize("NFKC")
+    .replace(/[\u00ad\u2060]/g, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function split(ids = ""): string[] {
