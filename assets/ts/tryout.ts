@@ -1,5 +1,6 @@
 /** The page where editors try queries: each line is one, and says behind `=` which tool it should find. */
 import { made } from "./dom";
+import { watchOverflow } from "./overflow";
 import { wholeEngine } from "./search/reading";
 import { answer } from "./search/shown";
 import type { Engine } from "./search/engine";
@@ -16,7 +17,9 @@ async function tryOut(field: HTMLTextAreaElement, place: HTMLElement): Promise<v
   const status = made("p", "iv-quiet");
   status.role = "status";
   const table = made("div", "iv-scroll");
+  [table.role, table.ariaLabel] = ["region", t("table")];
   place.replaceChildren(status, table);
+  watchOverflow([table]);
   const engine = await wholeEngine().catch(() => null);
   if (!engine) {
     status.textContent = t("not_loaded");

@@ -274,3 +274,7 @@ def test_editors_try_many_queries_at_once(browser: Browser, address: str) -> Non
         assert "Ikke fundet" in rows.nth(1).inner_text()
         assert "Ikke fundet" in rows.nth(2).inner_text()
         assert page.get_by_role("status").inner_text() == "2 søgninger finder ikke, hvad de skal."
+        table = page.get_by_role("region", name="Tabel")
+        expect(table).not_to_have_attribute("tabindex", "0")
+        page.set_viewport_size({"width": 360, "height": 800})
+        expect(table).to_have_attribute("tabindex", "0")
