@@ -16,6 +16,7 @@ from macros.model import Assessment, Checklist, People, Table, Tool, Worksheet
 from macros.overlay import patches
 from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
+from macros.overlay.retired import without
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
@@ -98,6 +99,9 @@ def _read(
         source = made.source
         found.findings += made.findings
         found.problems += [finding.problem for finding in made.findings if finding.problem]
+    if found.vocabulary:
+        source, hints = without(source, found.vocabulary.retired)
+        found.problems += hints
     found.sources[id] = source
     try:
         whole = fit(source, model)
@@ -153,6 +157,9 @@ def _vocabulary(source: Source, found: Catalogue) -> Iterator[Problem]:
     for name in ("phases", "roles", "themes", "obstacles", "answers"):
         ids = ((loc, text) for loc, text in texts if loc[:1] == (name,) and len(loc) == 3 and loc[2] == "id")
         yield from references.repeated(source, ids)
+    for loc, id in texts:
+        if loc[:1] == ("retired",) and id in found.ids:
+            yield source.problem(loc, f"`{id}` is still a tool", "Take the line away, or the tool.")
     orders = [(loc, text) for loc, text in texts if loc[:1] == ("phases",) and loc[2:3] == ("order",)]
     for n, (loc, id) in enumerate(orders):
         phase = source.data["phases"][loc[1]].get("id")

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from macros.fields import Slug, Strict
 from macros.model import Tool
+from macros.overlay.retired import hint
 from macros.pages import Page
 from macros.problem import Problem, nearest
 from macros.source import Source
@@ -37,17 +38,25 @@ def problems(source: Source, site: Site, found: Catalogue, pages: ByLanguage) ->
     """Yield hidden tools and pages that are not there, and phases in the order that are not."""
     pairs = [page.front.pair for read in pages.values() for page in read if page.front.kind not in ALWAYS]
     named = [pair for pair in pairs if pair]
-    yield from _unknown(source, ("hidden", "tools"), site.hidden.tools, "tool", found.ids)
+    away = found.vocabulary.retired if found.vocabulary else ()
+    yield from _unknown(source, ("hidden", "tools"), site.hidden.tools, "tool", found.ids, away)
     yield from _unknown(source, ("hidden", "pages"), site.hidden.pages, "page", named)
     if found.vocabulary:
         yield from _unknown(source, ("order",), site.order, "phase", [one.id for one in found.vocabulary.phases])
 
 
 def _unknown(
-    source: Source, at: tuple[str, ...], ids: tuple[str, ...], noun: str, known: Collection[str]
+    source: Source,
+    at: tuple[str, ...],
+    ids: tuple[str, ...],
+    noun: str,
+    known: Collection[str],
+    away: Collection[str] = (),
 ) -> Iterator[Problem]:
     for n, id in enumerate(ids):
-        if id not in known:
+        if id in away:
+            yield hint(id, *source.place((*at, n)))
+        elif id not in known:
             yield source.problem((*at, n), f"no {noun} is called `{id}`", nearest(id, known))
         elif id in ids[:n]:
             yield source.problem((*at, n), f"`{id}` stands twice in `{at[-1]}`", "Keep one of them.")

@@ -65,3 +65,6 @@ class Vocabulary(Strict):
     )
     obstacles: tuple[Obstacle, ...] = ()
     answers: tuple[Answer, ...] = Field(min_length=4, max_length=4)
+    retired: tuple[Slug, ...] = Field(
+        (), description="Tools that were taken away: what municipalities still say of them stops no build."
+    )

@@ -134,7 +134,7 @@ def test_an_old_id_leads_to_the_new_one() -> None:
 
 
 def test_an_item_is_removed_and_its_whole_text_is_watched() -> None:
-    whole = {"id": "budget", "text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
+    whole = {"text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
     op = {"op": "remove", "id": "budget", "base": digest(whole)}
 
     assert items(made(op)[0]) == ["level", "dates"]
@@ -494,7 +494,7 @@ def broken(*ops: Mapping[str, Any], shared: str = RIGHT) -> list[str]:
 
 def test_a_change_that_does_not_fit_a_checklist_of_another_kind_is_left_out() -> None:
     value = {"text": {"da": "Vores"}, "core": True}
-    whole = {"id": "budget", "text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
+    whole = {"text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
     replaced = {"op": "replace", "id": "budget", "value": value, "base": digest(whole)}
     added = {"op": "add", "into": "set-up", "item": {"id": "x-own", **value}}
     wording = {"op": "set", "id": "level", "value": {"text": {"da": "Vores"}}, "base": digest(LEVEL)}
@@ -527,3 +527,52 @@ def test_a_column_that_a_view_of_ours_needs_stays() -> None:
 
     assert broken(op, shared=RIGHT + state) == []
     assert broken(op, shared=viewed) == ["the view `status` needs a column in the role `status`"]
+
+
+def test_a_renamed_item_is_the_one_that_a_change_was_written_for() -> None:
+    whole = {"text": {"da": "Beløbet er kendt", "sv": "Beloppet är känt"}}
+
+    assert states({"op": "remove", "id": "old-name", "base": digest(whole)}) == ["current"]
+    assert states({"op": "replace", "id": "old-name", "base": digest(whole), "value": {"text": {}}}) == ["current"]
+
+
+def test_what_is_said_of_a_tool_that_we_took_away_stops_no_build(tmp_path: Path) -> None:
+    own = base_site.OTHER_TOOL + "related: [steering-group, premortem]\n"
+    added = "{id: x-own, text: {da: Vores, sv: Vår}, helps: [premortem]}"
+    root = base_site.make(
+        tmp_path,
+        {
+            "tools/_vocabulary.yml": base_site.VOCABULARY + "retired: [premortem]\n",
+            "local/tools/premortem.patch.yml": "ops:\n  - {op: move, id: seminar, at: start}\n",
+            "local/tools/steering-group.patch.yml": f"ops:\n  - {{op: add, into: set-up, item: {added}}}\n",
+            "local/tools/x-own.yml": own,
+            "local/site.yml": "hidden:\n  tools: [premortem]\n",
+        },
+    )
+
+    found, problems = content.survey(root, TODAY)
+
+    assert found is not None, problems
+    assert found.tools["x-own"].related == ("steering-group",)
+    assert found.tools["steering-group"].checklists[0].items[-1].helps == ()  # type: ignore[union-attr]
+    assert [(one.file, one.line) for one in problems if "premortem" in one.fault] == [
+        ("local/site.yml", 2),
+        ("local/tools/premortem.patch.yml", 1),
+        ("local/tools/steering-group.patch.yml", 2),
+        ("local/tools/x-own.yml", own.count("\n")),
+    ]
+
+
+def test_a_tool_of_the_last_release_must_not_be_lost(fork: Path) -> None:
+    _commit(fork)
+    _git(fork, "tag", "v1.0.0")
+    (fork / "tools/political-mandate.yml").unlink()
+    vocabulary = fork / "tools/_vocabulary.yml"
+
+    lost = kit(fork, "check").stdout
+    vocabulary.write_text(vocabulary.read_text(encoding="utf-8") + "retired: [political-mandate]\n", encoding="utf-8")
+
+    assert "tools/political-mandate.yml:1:1: the tool was in v1.0.0 and is gone" in lost
+    assert "was in v1.0.0" not in kit(fork, "check").stdout
+    _git(fork, "checkout", "--", "tools/political-mandate.yml")
+    assert "`political-mandate` is still a tool" in kit(fork, "check").stdout

@@ -54,7 +54,7 @@ class Change:
             return Stand("broken", target)
         value = written.value["value"]
         under = self._shared(op.id)
-        beneath = (_leaves(under, value) if isinstance(op, Set) else under.plain) if under else None
+        beneath = (_leaves(under, value) if isinstance(op, Set) else _whole(under)) if under else None
         before = target.node.plain
         if isinstance(op, Set):
             _merge(target.node, value)
@@ -80,7 +80,7 @@ class Change:
         if op.id == ".":
             return Stand("broken", "a whole tool cannot be taken away here; list it under `hidden` in `local/site.yml`")
         target.siblings.remove(target.node)
-        return self._against(op.id, op.base, under.plain if under else None)
+        return self._against(op.id, op.base, _whole(under) if under else None)
 
     def _add(self, op: Add, written: Node) -> Stand:
         target = self._one(op.into)
@@ -171,6 +171,11 @@ class Change:
 
 def _digest(beneath: Any) -> str | None:
     return None if beneath is None else digest(beneath)
+
+
+def _whole(under: Node) -> Any:
+    """All that a node says; what it is called may change."""
+    return {key: part.plain for key, part in under.value.items() if key != "id"}
 
 
 def _leaves(under: Node, value: Node) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.overlay.history import git
+from macros.overlay.retired import VOCABULARY, retired
 from macros.overlay.tree import index, tree
 from macros.problem import ContentError, Problem
 from macros.source import Source, read, scan
@@ -33,8 +34,9 @@ def problems(root: Path) -> Iterator[Problem]:
 
 def _lost(before: Source, root: Path, path: str, release: str) -> Iterator[Problem]:
     if not (root / path).exists():
-        remedy = "Put it back, or say in CHANGELOG.md what a municipality must do, and make the release a major one."
-        yield Problem(path, 1, 1, f"the tool was in {release} and is gone", remedy, "hint")
+        if Path(path).stem not in retired(root):
+            remedy = f"List it under `retired` in `{VOCABULARY}`, and say in CHANGELOG.md what a municipality must do."
+            yield Problem(path, 1, 1, f"the tool was in {release} and is gone", remedy)
         return
     now = read(root / path, path)
     there, known = tree(now), now.data if isinstance(now.data, dict) else {}

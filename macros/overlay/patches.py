@@ -11,6 +11,7 @@ from macros.overlay.change import Change, Stand
 from macros.overlay.finding import Finding
 from macros.overlay.fitting import Culprits
 from macros.overlay.ops import Add, Op, Patch, Replace, Set
+from macros.overlay.retired import retired
 from macros.overlay.tidy import tidied
 from macros.overlay.tree import Node, flat, tree
 from macros.problem import ContentError, Problem, nearest
@@ -46,6 +47,7 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
     """Read all changes below `root`, and say what is wrong with the files; `ids` are the tools there are."""
     found: dict[str, tuple[Source, Patch]] = {}
     problems: list[Problem] = []
+    gone = retired(root)
     for id, path in files(root).items():
         file = f"{FOLDER}/{path.name}"
         try:
@@ -59,7 +61,7 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
             problems.append(source.problem((), f"`{id}` is a tool of your own", remedy))
             continue
         if id not in ids:
-            problems.append(_orphan(source, patch, id, ids))
+            problems.append(_orphan(source, patch, id, ids, id in gone))
             continue
         faults = [fault for n, op in enumerate(patch.ops) for fault in _faults(source, ("ops", n), op)]
         problems += faults
@@ -68,9 +70,9 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
     return found, problems
 
 
-def _orphan(source: Source, patch: Patch, id: str, ids: Collection[str]) -> Problem:
-    """What changes a tool that is not there: a slip of the pen, or a tool that was there when a base was noted."""
-    if any(getattr(op, "base", None) for op in patch.ops):
+def _orphan(source: Source, patch: Patch, id: str, ids: Collection[str], gone: bool) -> Problem:
+    """What changes a tool that is not there: a slip of the pen, or a tool that was there when this was written."""
+    if gone or any(getattr(op, "base", None) for op in patch.ops):
         remedy = "Take the file away, or write the tool as your own."
         return source.problem((), f"the tool `{id}` is not there any more", remedy, "hint")
     return source.problem((), f"no tool is called `{id}`", nearest(id, ids))

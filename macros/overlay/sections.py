@@ -7,12 +7,12 @@ change never does, so that no merge is stopped by what we do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import links, pages
 from macros.lines import said
-from macros.overlay import section_files
+from macros.overlay import following, section_files
 from macros.overlay.finding import Finding
 from macros.overlay.laying import lay
 from macros.overlay.section_files import Changes
@@ -60,7 +60,8 @@ def load(root: Path, lang: str) -> Laid:
         laid.pages.append(lay(page, changes.ops, lost)[0] if lost else changed)
         for own, stand in zip(changes.ops, stands, strict=True):
             laid.findings.append(_finding(changes, own, stand))
-    return laid
+    followed, hints = following.followed(root, laid.pages)
+    return replace(laid, pages=followed, problems=[*laid.problems, *hints])
 
 
 def _linked(found: Sequence[Page]) -> set[tuple[str, str]]:
