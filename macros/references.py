@@ -28,6 +28,10 @@ OWN: Collection[Loc] = (
     ("checklists", "*", "id"),
     *(("checklists", "*", name, "*", "id") for name in ("dimensions", "items", "columns", "examples")),
 )
+# Where choices have theirs: unique only beside each other.
+CHOICES: Collection[Loc] = tuple(("checklists", "*", name, "*", "choices", "*", "id") for name in ("items", "columns"))
+# Ids that begin so belong to municipalities.
+LOCAL, FOLDER = "x-", "local/"
 # The page calls its empty rows so.
 RESERVED = re.compile(r"new-\d+")
 
@@ -47,7 +51,7 @@ def problems(
     yield from _gone(source)
     seen: set[tuple[Loc, str]] = set()
     for loc, text in source.texts():
-        pattern: Loc = tuple("*" if isinstance(step, int) else step for step in loc)
+        pattern = _pattern(loc)
         if not any(loc[:length] in right for length in range(len(loc) + 1)):
             continue
         if pattern in OWN:
@@ -61,18 +65,23 @@ def _gone(source: Source) -> Iterator[Problem]:
     """Yield ids that are told to be gone and are not, and new ids that are not there."""
     data = source.data if isinstance(source.data, dict) else {}
     texts = list(source.texts())
-    own = {text for loc, text in texts if tuple("*" if isinstance(step, int) else step for step in loc) in OWN}
+    own = {text for loc, text in texts if _pattern(loc) in OWN}
+    named = own | {text for loc, text in texts if _pattern(loc) in CHOICES}
     aliases = data.get("aliases") if isinstance(data.get("aliases"), dict) else {}
     for old, new in (aliases or {}).items():
         if old in own:
             yield source.problem(("aliases", old), f"`{old}` is still an id of this tool", "Take the line away.")
-        elif isinstance(new, str) and new not in own:
+        elif isinstance(new, str) and new not in named:
             yield source.problem(("aliases", old), f"nothing here has the id `{new}`", nearest(new, own))
     for loc, id in texts:
         if loc[:1] == ("retired",) and id in own:
             yield source.problem(
                 loc, f"`{id}` is still an id of this tool", "An id that was taken away is never used again."
             )
+
+
+def _pattern(loc: Loc) -> Loc:
+    return tuple("*" if isinstance(step, int) else step for step in loc)
 
 
 def repeated(source: Source, ids: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:
@@ -86,6 +95,9 @@ def _own(source: Source, loc: Loc, id: str, first: dict[str, Loc]) -> Iterator[P
     if id in first:
         line = source.place(first[id]).line
         yield source.problem(loc, f"the id `{id}` is taken: it stands on line {line} too", "Choose another.")
+    elif id.startswith(LOCAL) and not source.place(loc).file.startswith(FOLDER):
+        fault = f"the id `{id}` is taken: ids that begin with `{LOCAL}` belong to municipalities"
+        yield source.problem(loc, fault, "Choose another.")
     elif RESERVED.fullmatch(id):
         yield source.problem(loc, f"the id `{id}` is taken: pages call empty rows so", "Choose another.")
     first.setdefault(id, loc)

@@ -10,6 +10,7 @@ from macros.catalogue import Catalogue
 from macros.headings import Heading
 from macros.pages import TOOL_SECTIONS, Page
 from macros.problem import Problem
+from macros.references import FOLDER, LOCAL
 
 ALIKE = "Sections have the same ids in all languages, as in `{: #purpose }`."
 
@@ -31,6 +32,9 @@ def headings(page: Page) -> Iterator[Problem]:
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
         elif page.front.tool and heading.id in TOOL_SECTIONS:
             fault = f"the section id `#{heading.id}` is taken: every tool's page has one"
+            yield Problem(page.file, heading.line, 1, fault, "Choose another.")
+        elif heading.id.startswith(LOCAL) and not page.mark(heading.line).file.startswith(FOLDER):
+            fault = f"the section id `#{heading.id}` is taken: ids that begin with `{LOCAL}` belong to municipalities"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
         seen.setdefault(heading.id, heading.line)
 

@@ -285,6 +285,37 @@ def test_the_heading_of_a_section_is_not_what_a_change_is_written_for() -> None:
     assert base("purpose") == digest("Hvorfor vi mødes. ### Mål Et mål.")
 
 
+def test_own_texts_follow_what_we_have_renamed_and_leave_out_what_is_gone(tmp_path: Path) -> None:
+    calls = '{{ checklist("before-all") }}\n\n{{ tool_cards(ids=["premortem", "steering-group"]) }}'
+    links = "Se [mandatet](politisk-mandat.md#purpose) og [det](../vaerktoejer/politisk-mandat.md#gone)."
+    said_so = f"{links}\n\n{calls}\n"
+    tool = base_site.OTHER_TOOL + "aliases: {before-all: before}\n"
+    moved = base_site.FILES["docs/da/vaerktoejer/politisk-mandat.md"].replace(
+        "political-mandate\n", "political-mandate\nredirect_from: [vaerktoejer/politisk-mandat/]\n"
+    )
+    files = {
+        "docs/da/vaerktoejer/politisk-mandat.md": None,
+        "docs/da/vaerktoejer/mandat.md": moved,
+        "docs/da/vaerktoejer/styregruppe.md": FRONT + '## Formål {: #purpose }\n\n{{ checklist("set-up") }}\n',
+        "tools/political-mandate.yml": tool,
+        "tools/_vocabulary.yml": base_site.VOCABULARY + "retired: [premortem]\n",
+        "local/docs/da/political-mandate.sections.yml": "ops:\n"
+        + textwrap.indent(f"- op: replace\n  id: purpose\n  text: |\n{textwrap.indent(said_so, '    ')}", "  "),
+        "local/docs/da/hos-os.md": "---\ntitle: Hos os\nonly: da\n---\n\nSe [os](vaerktoejer/politisk-mandat.md).\n",
+    }
+
+    found, problems = content.survey(base_site.make(tmp_path, files), TODAY)
+
+    assert found is not None, problems
+    page, own = (next(one for one in found.pages["da"] if one.src.endswith(src)) for src in ("/mandat.md", "hos-os.md"))
+    assert "Se [mandatet](mandat.md#purpose) og [det](mandat.md)." in page.body
+    assert '{{ checklist("before") }}\n\n{{ tool_cards(ids=["steering-group"]) }}' in page.body
+    assert "[os](vaerktoejer/mandat.md)" in own.body
+    told = [one for one in problems if one.file == "local/docs/da/political-mandate.sections.yml"]
+    assert [one.line for one in told] == [3, 5, 5, 7, 9]
+    assert {one.level for one in told} == {"hint"}
+
+
 def test_a_language_that_is_not_built_is_not_read(tmp_path: Path) -> None:
     root = make(tmp_path, "- {op: remove, id: time}")
     (root / "local/site.yml").write_text("build: [sv]\n", encoding="utf-8")

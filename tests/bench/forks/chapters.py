@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from tests.bench.forks.ledger import Ledger
 
 HEADING = re.compile(r"^## (?P<words>.+?) \{: #(?P<id>[\w-]+)(?P<rest>[^}]*)\}$", re.MULTILINE)
 PLAIN = re.compile(r"[^\W\d_]")
+
+# What a page at a path says, told otherwise.
+Telling = Callable[[str, str], str]
 
 
 @dataclass
@@ -70,18 +73,18 @@ class Chapters:
         if section:
             self.ledger.note((chapter.key, chapter.lang, section.id))
 
-    def everywhere(self, before: str, after: str, lang: str) -> None:
-        """Put something in another's place on all pages of a language, these and those that we do not cut."""
+    def everywhere(self, lang: str, told: Telling) -> None:
+        """Tell all pages of a language otherwise, these and those that we do not cut."""
         ours = {one.path: one for one in self.pages.values() if one.lang == lang}
         for path in sorted((self.root / "docs" / lang).rglob("*.md")):
             name = path.relative_to(self.root).as_posix()
-            if name not in ours and re.search(before, text := path.read_text("utf-8")):
-                path.write_bytes(re.sub(before, after, text).encode())
+            if name not in ours and (text := path.read_text("utf-8")) != told(name, text):
+                path.write_bytes(told(name, text).encode())
         for one in ours.values():
-            one.opening, one.front = re.sub(before, after, one.opening), re.sub(before, after, one.front)
+            one.opening, one.front = told(one.path, one.opening), told(one.path, one.front)
             self.changed.add((one.key, lang))
             for section in one.sections:
-                text, section.text = section.text, re.sub(before, after, section.text)
+                text, section.text = section.text, told(one.path, section.text)
                 if text != section.text:
                     self.note(one, section)
 

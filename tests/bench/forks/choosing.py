@@ -45,7 +45,7 @@ def municipality(up: Upstream, root: Path, drawn: random.Random) -> Municipality
     while len(fork.changes) < drawn.randint(8, 14):
         if change := drawn.choice(CHOICES)(choosing):
             fork.changes.append(change)
-    fork.files = own_files(up, drawn)
+    fork.files = own_files(up, drawn, {change.tool for change in fork.changes})
     fork.write()
     if drawn.random() < 0.9:
         fork.accept(up.ledger, {id(change) for change in fork.changes})
@@ -58,12 +58,17 @@ def _in_tool(id: str, op: Node, serial: int, words: str = "", anchor: int = 0) -
     return Change(f"local/tools/{id}.patch.yml", op, serial, anchor, (), None, words)
 
 
+def _is_clear(tool: Node, id: str) -> bool:
+    """Whether nothing else in a tool has the id: choices may, and a change that names it is refused at once."""
+    return not any(one["id"] == id for place in places(tool) for one in place.node.get("choices", []))
+
+
 def reword(choosing: Choosing) -> Change | None:
     """Set a text in one language, or in both."""
     id, tool = choosing.tool()
     node = choosing.drawn.choice([tool, *(place.node for place in places(tool))])
     name = choosing.drawn.choice([name for name in TEXTS if name in node])
-    if not choosing.free(node[SERIAL]):
+    if not _is_clear(tool, node.get("id", ".")) or not choosing.free(node[SERIAL]):
         return None
     langs = choosing.drawn.choice([("da",), ("sv",), LANGS])
     words = f"Her er {choosing.word()}"
@@ -78,7 +83,8 @@ def drop_or_replace(choosing: Choosing) -> Change | None:
     id, tool = choosing.tool()
     ours = [one for one in places(tool) if one.parent.get("kind") in ("checklist", "table") and len(one.siblings) > 4]
     place = choosing.drawn.choice([one for one in ours if "role" not in one.node] or ours)
-    if "role" in place.node or not choosing.free(place.node[SERIAL]):
+    is_clear = _is_clear(tool, place.node["id"])
+    if "role" in place.node or not is_clear or not choosing.free(place.node[SERIAL]):
         return None
     op: Node = {"op": "remove", "id": place.node["id"]}
     words = f"Her er {choosing.word()}"
@@ -100,7 +106,7 @@ def add(choosing: Choosing) -> Change | None:
         op = {"op": "add", "into": ".", "item": whole}
         return _in_tool(id, op, tool[SERIAL], words, _anchor(choosing, op, tool["checklists"]))
     parent = choosing.drawn.choice([one for one in tool["checklists"] if one["kind"] in ("checklist", "table")])
-    if not choosing.free((id, parent[SERIAL])):
+    if not _is_clear(tool, parent["id"]) or not choosing.free((id, parent[SERIAL])):
         return None
     more = {"core": "true"} if parent["kind"] == "checklist" and choosing.drawn.random() < 0.3 else {}
     op = {"op": "add", "into": parent["id"], "item": {**text, **more}}
@@ -123,7 +129,8 @@ def move(choosing: Choosing) -> Change | None:
     id, tool = choosing.tool()
     place = choosing.drawn.choice([*places(tool)])
     others = [one for one in place.siblings if one is not place.node]
-    if not others or not choosing.free((id, place.parent[SERIAL])) or not choosing.free(place.node[SERIAL]):
+    is_free = others and choosing.free((id, place.parent[SERIAL])) and choosing.free(place.node[SERIAL])
+    if not is_free or not _is_clear(tool, place.node["id"]):
         return None
     op = {"op": "move", "id": place.node["id"]}
     return _in_tool(id, op, place.node[SERIAL], "", _anchor(choosing, op, others))

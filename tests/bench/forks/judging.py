@@ -34,6 +34,11 @@ class Verdict:
         self.counts[name] += 1
         self.cases.append(f"{name}: {case}")
 
+    def add(self, other: Verdict) -> None:
+        """Count what another counted, too."""
+        self.counts += other.counts
+        self.cases += other.cases
+
 
 def judge(up: Upstream, fork: Municipality, verdict: Verdict, when: str) -> dict[int, str]:
     """Judge a fork after a merge; return how its changes must stand, by the identity of each."""

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 
-from macros import local_cli
+from macros.commands import local
 from tests.bench.forks import repository
 from tests.bench.forks.ledger import Ledger, Unit
 from tests.bench.forks.upstream import Node
@@ -76,7 +76,7 @@ class Municipality:
 
     def accept(self, ledger: Ledger, standing: set[int]) -> None:
         """Run `kit local accept`, and note what is seen; `standing` are the changes that can be noted."""
-        done = CliRunner().invoke(local_cli.group, ["accept"], obj=self.root, catch_exceptions=False)
+        done = CliRunner().invoke(local.group, ["accept"], obj=self.root, catch_exceptions=False)
         assert done.exit_code == 0, done.output
         for name, changes in self.by_file().items():
             noted = yaml.load((self.root / name).read_text("utf-8"), yaml.CBaseLoader)["ops"]

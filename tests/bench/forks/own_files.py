@@ -1,8 +1,9 @@
-"""What a municipality writes beside its changes: a tool of its own with its pages, and a page."""
+"""What a municipality writes beside its changes: a tool of its own with its pages, a page, and what it hides."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 
 import yaml
 
@@ -10,8 +11,11 @@ from tests.bench.forks.chapters import written
 from tests.bench.forks.upstream import LANGS, Upstream, bare
 
 
-def own_files(up: Upstream, drawn: random.Random) -> dict[str, str]:
-    """Return files of its own by name, made after ours as people do: with our links and names in them."""
+def own_files(up: Upstream, drawn: random.Random, changed: Collection[str]) -> dict[str, str]:
+    """Return files of its own by name, made after ours as people do: with our links and names in them.
+
+    What is `changed` is not hidden: on no page could be seen whether the changes are made.
+    """
     files: dict[str, str] = {}
     id = drawn.choice([id for id in sorted(up.tools) if all((id, lang) in up.chapters.pages for lang in LANGS)])
     if drawn.random() < 0.4:
@@ -24,4 +28,7 @@ def own_files(up: Upstream, drawn: random.Random) -> dict[str, str]:
     if drawn.random() < 0.4:
         text = "---\ntitle: Hos os\nonly: da\n---\n\nSe [værktøjet](vaerktoejer/{}).\n"
         files["local/docs/da/hos-os.md"] = text.format(up.chapters.pages[id, "da"].path.rpartition("/")[2])
+    if drawn.random() < 0.4:
+        names = drawn.sample([id for id in sorted(up.tools) if id not in changed], 2)
+        files["local/site.yml"] = yaml.dump({"hidden": {"tools": names}})
     return files

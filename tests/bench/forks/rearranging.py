@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import posixpath
 import re
 from collections.abc import Callable
+from functools import partial
 
 from tests.bench.forks.chapters import Chapter, Section
 from tests.bench.forks.retelling import other_word
@@ -85,10 +87,24 @@ def rename_page(up: Upstream, key: str) -> None:
     path = f"{folder}/{up.id()}.md"
     old = address(page)
     (up.root / page.path).unlink(missing_ok=True)
-    page.path = path
+    old_path, page.path = page.path, path
     redirect(page, old)
     up.chapters.note(page)
-    up.chapters.everywhere(rf"(?<=[(/]){re.escape(name)}(?=[#)])", path.rpartition("/")[2], page.lang)
+    up.chapters.everywhere(
+        page.lang, partial(_linked, old_path, lambda words, rest, to: f"[{words}]({to}{rest})", path)
+    )
+
+
+def _linked(old: str, link: Callable[[str, str, str], str], new: str, path: str, text: str) -> str:
+    """Return a text in which links to a page lead to another, or are taken away."""
+    folder = posixpath.dirname(path)
+
+    def led(found: re.Match[str]) -> str:
+        if posixpath.normpath(posixpath.join(folder, found["path"])) != old:
+            return found[0]
+        return link(found["words"], found["rest"], posixpath.relpath(new, folder) if new else "")
+
+    return re.sub(r"\[(?P<words>[^\[\]]*)\]\((?P<path>[^()\s#]+\.md)(?P<rest>[^()\s]*)\)", led, text)
 
 
 def address(page: Chapter) -> str:
@@ -131,14 +147,17 @@ def remove_tool(up: Upstream, key: str) -> None:
         for old in [address(page), *re.findall(r"^  - (\S+/)$", page.front, re.MULTILINE)]:
             redirect(other, old)
         up.chapters.note(other)
-        name = re.escape(page.path.rpartition("/")[2])
-        up.chapters.everywhere(rf"\[([^\[\]]*)\]\([^()\s]*(?<=[(/]){name}[^()]*\)", r"\1", page.lang)
-        up.chapters.everywhere(rf'"{key}", |, "{key}"', "", page.lang)
-        up.chapters.everywhere(rf"(?m)^  - {key}\n", "", page.lang)
-        up.chapters.everywhere(rf'(?m)^.*tool="{key}".*\n', "", page.lang)
+        up.chapters.everywhere(page.lang, partial(_linked, page.path, lambda words, _, __: words, ""))
+        up.chapters.everywhere(page.lang, partial(_unnamed, key))
     del up.tools[key]
     (up.root / f"tools/{key}.yml").unlink(missing_ok=True)
     up.forget(key)
+
+
+def _unnamed(gone: str, _: str, text: str) -> str:
+    """Return a text that does not name a tool."""
+    text = re.sub(rf'"{gone}", |, "{gone}"', "", text)
+    return re.sub(rf'(?m)^  - {gone}\n|^.*tool="{gone}".*\n', "", text)
 
 
 EVENTS: list[Callable[[Upstream, str], None]] = [

@@ -71,7 +71,10 @@ def remove(up: Upstream, tool: Node) -> None:
     place = _drawn(up, tool, 0.2)
     if any(place.node is one.node for one in ours):
         place.siblings.remove(place.node)
-        retire(tool, place.node["id"])
+        nodes = [place.node, *place.node.get("choices", [])]
+        left = {id for one in places(tool) for id in [one.node["id"], *(c["id"] for c in one.node.get("choices", []))]}
+        for id in sorted({node["id"] for node in nodes} - left):
+            retire(tool, id)
         for example in place.parent.get("examples", []):
             example["values"].pop(place.node["id"], None)
         up.ledger.note((place.node[SERIAL],))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
 import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from macros import content
@@ -35,17 +39,21 @@ def report(forks: int = FORKS, releases: int = RELEASES, seed: int = SEED) -> in
 
 
 def simulated(folder: Path, forks: int, releases: int, seed: int) -> Verdict:
-    """Let forks merge releases, and judge each merge."""
+    """Let forks merge releases, and judge each merge: several at once, since none knows of another."""
     drawn, verdict = random.Random(seed), Verdict()
     up = Upstream(repository.begin(folder / "upstream"), drawn)
     ours = [
         municipality(up, repository.clone(up.root, folder / f"fork-{n}"), random.Random(f"{seed} {n}"))
         for n in range(forks)
     ]
-    for number in range(1, releases + 1):
-        release(up, number)
-        for n, fork in enumerate(ours):
-            merge(up, fork, number, verdict, f"seed {seed}, fork {n}, release {number}")
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for number in range(1, releases + 1):
+            release(up, number)
+            names = [f"seed {seed}, fork {n}, release {number}" for n in range(forks)]
+            merges = [*pool.map(merge, repeat(up), ours, repeat(number), names)]
+            ours = [fork for fork, _ in merges]
+            for _, told in merges:
+                verdict.add(told)
     return verdict
 
 
@@ -61,17 +69,18 @@ def release(up: Upstream, number: int) -> None:
     repository.release(up.root, number)
 
 
-def merge(up: Upstream, fork: Municipality, number: int, verdict: Verdict, when: str) -> None:
+def merge(up: Upstream, fork: Municipality, number: int, when: str) -> tuple[Municipality, Verdict]:
     """Merge a release into a fork, judge what it is told, and let it accept that or mend it, or do nothing."""
-    verdict.counts["merges"] += 1
+    verdict = Verdict(Counter(merges=1))
     if not repository.merged(fork.root, number):
         verdict.fault("conflicts", when)
     expected = judge(up, fork, verdict, when)
     answer = fork.drawn.random()
     if answer < 0.2:
-        return
+        return fork, verdict
     if answer > 0.5:
         fork.changes = [one for one in fork.changes if expected[id(one)] not in ("broken", "obsolete")]
         fork.write()
     fork.accept(up.ledger, {one for one, state in expected.items() if state in ("drifted", "unrecorded")})
     fork.commit()
+    return fork, verdict
