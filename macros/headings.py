@@ -11,6 +11,7 @@ from pymdownx.slugs import slugify
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]*(?P<text>[^\s#].*?|)\s*#*\s*$")
 # A line of `=` or `-` makes a heading of the line above it, where that begins a block.
 UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$")
+RULE = re.compile(r"^ {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")
 ATTRIBUTES = re.compile(r"\s*\{:?(?P<list>[^{}\n]*)\}\s*$")
 _slug = slugify(case="lower")
 
@@ -30,14 +31,18 @@ class Heading:
 def headings(lines: Iterable[str], first_line: int) -> Iterator[Heading]:
     """Yield the headings among a page's lines, the first of which stands on `first_line` of the file."""
     used: set[str] = set()
-    above, before = "", ""
+    # The first line of a block, where a line below can make a heading of it; one with `#` is a heading already.
+    first, opens = "", True
     for n, line in enumerate(lines):
         if found := HEADING.match(line):
             yield _heading(len(found["level"]), found["text"], first_line + n, used)
-        elif UNDERLINE.match(line) and above.strip() and not before.strip() and "|" not in above:
+            first, opens = "", True
+        elif UNDERLINE.match(line) and first.strip() and "|" not in first:
             level = 1 if line.startswith("=") else 2
-            yield _heading(level, above, first_line + n - 1, used, underlined=True)
-        above, before = line, above
+            yield _heading(level, first, first_line + n - 1, used, underlined=True)
+            first, opens = "", True
+        else:
+            first, opens = line if opens else "", not line.strip() or bool(RULE.match(line))
 
 
 def _heading(level: int, text: str, line: int, used: set[str], underlined: bool = False) -> Heading:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from macros import content, passages
@@ -354,6 +354,8 @@ def test_a_page_without_changes_stays_as_it_is(body: str) -> None:
 
 
 @given(body=markdown)
+@example(body="# \n===")
+@example(body="## \n---")
 @fast
 def test_a_section_that_is_replaced_by_itself_leaves_the_page_as_it_is(
     body: str, tmp_path_factory: pytest.TempPathFactory
