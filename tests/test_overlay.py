@@ -466,6 +466,19 @@ def test_an_old_id_leads_to_the_new_one_as_an_anchor_and_before_a_choice() -> No
     assert [finding.state for finding in findings] == ["current", "current", "unrecorded"]
 
 
+def test_an_item_that_is_renamed_takes_no_choice_of_the_same_name_with_it() -> None:
+    shared = SHARED.replace("{old-name: budget}", "{old-name: budget, here: level}")
+    data, findings = made(
+        {"op": "set", "id": "place/here", "value": {"text": {"da": "Hos os"}}},
+        {"op": "set", "id": "here", "value": {"text": {"da": "Vores"}}},
+        shared=shared,
+    )
+
+    assert data["checklists"][1]["columns"][0]["choices"][0]["text"]["da"] == "Hos os"
+    assert data["checklists"][0]["items"][0]["text"]["da"] == "Vores"
+    assert [finding.state for finding in findings] == ["unrecorded", "unrecorded"]
+
+
 def test_what_pointed_to_something_that_is_taken_away_goes_with_it() -> None:
     example = "      - {id: when, text: {da: Når}}\n    examples:\n      - {id: first, values: {place: here}}\n"
 

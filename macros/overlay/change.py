@@ -141,8 +141,14 @@ class Change:
         return Stand("current")
 
     def _today(self, id: str) -> str:
-        """What an id is called today, alone or behind that of the node around it."""
-        return "/".join(self.aliases.get(part, part) for part in id.split("/"))
+        """What an id is called today, alone or behind that of the node around it.
+
+        A choice keeps its id where something else in the tool that was called the same has another now.
+        """
+        *above, last = id.split("/")
+        around = "".join(f"{self.aliases.get(part, part)}/" for part in above)
+        kept = around and f"{around}{last}" in index(self.shared)
+        return f"{around}{last if kept else self.aliases.get(last, last)}"
 
     def _named(self, id: str) -> list[Found]:
         return index(self.tree).get(self._today(id), [])

@@ -62,8 +62,11 @@ class Culprits:
         for problem in self._fresh(made):
             own = self._own(problem)
             if own is None:
-                return self._spoiler(problem, stands, without), problem.fault
-            if stands[own].state == "drifted" or _fits_elsewhere(self.ops[own], tree):
+                own = self._spoiler(problem, stands, without)
+            elif not (stands[own].state == "drifted" or _fits_elsewhere(self.ops[own], tree)):
+                continue
+            # What is left out is never in the way once more: then the search would not end.
+            if own is not None and stands[own].state != "broken":
                 return own, problem.fault
         return None
 
@@ -77,14 +80,14 @@ class Culprits:
         here = Mark(problem.file, problem.line, problem.column)
         return max((n for n, start in enumerate(self.starts) if start <= here), default=None)
 
-    def _spoiler(self, problem: Problem, stands: Sequence[Stand], without: Callable[[int], Source]) -> int:
-        """The change without which a fault is not there; else the last that is made."""
+    def _spoiler(self, problem: Problem, stands: Sequence[Stand], without: Callable[[int], Source]) -> int | None:
+        """The change without which a fault is not there; else the last that is made, if there is any."""
         made = [n for n, stand in reversed(list(enumerate(stands))) if stand.state not in ("broken", "obsolete")]
         order = sorted(made, key=lambda n: stands[n].state != "drifted")
         for n in order:
             if problem.fault not in {other.fault for other in faults(without(n))}:
                 return n
-        return order[-1]
+        return order[-1] if order else None
 
 
 def _fits_elsewhere(op: Op, tree: Node) -> bool:

@@ -82,6 +82,7 @@ def patched(shared: Source, changes: Source, patch: Patch) -> Patched:
     """Make the changes of one file in a tool's source, but for those that it would not fit together with."""
     culprits = Culprits(shared, changes.file, patch.ops, [changes.place(("ops", n)) for n in range(len(patch.ops))])
     left_out: dict[int, str] = {}
+    # Each turn leaves out one more of the changes that were made until now, so that there are no more turns than these.
     while True:
         over, stands = _made(shared, changes, patch, left_out)
         made = flat(over, shared.file)
