@@ -171,6 +171,7 @@ def test_a_conflict_is_shown_undone_or_settled_and_the_change_begun_in_local(
     settled = fork.run(*settle, "git status --porcelain")
     assert settled.returncode == 0, settled.stderr
     assert (fork.root / TOOL).read_bytes() == (upstream.root / TOOL).read_bytes()
+    (fork.root / CHANGES).unlink()
     assert fork.run(*begin).stdout.startswith(f"{CHANGES}:")
 
 
