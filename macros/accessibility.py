@@ -80,7 +80,7 @@ def _contact(renderer: Renderer, role: str | None) -> Point:
     """Two ways to report, of which one must be there; a role without an address is none."""
     site, words = renderer.content.site, renderer.words
     contact = site.contacts.get(role or "")
-    ways = [contact.title.in_(renderer.lang), contact.email, contact.phone, contact.url] if contact else []
+    ways = [renderer.said(contact.title), contact.email, contact.phone, contact.url] if contact else []
     link = (words["report_error"], site.feedback) if site.feedback else None
     said = tuple(str(way) for way in ways if way)
     return Point("contact", said, link, missing=link is None and len(said) < 2)

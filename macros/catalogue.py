@@ -58,8 +58,9 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
     paths += patches.own(root)
     found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
-    changes, found.problems = patches.load(root, found.ids)
-    found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found)
+    changes, found.problems = patches.load(root, (*found.ids, "_vocabulary"))
+    words = changes.get("_vocabulary")
+    found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found, words)
     for path in paths:
         file = path.relative_to(root).as_posix()
         if _is_named(path, file, found):
@@ -182,4 +183,4 @@ def _wordings(id: str, source: Source, found: Catalogue, site: Site | None) -> I
     yield from wording.unfit(source)
     for loc, part in found.parts[id]:
         if site:
-            yield from wording.problems(source, part, site.languages, site.built, loc)
+            yield from wording.problems(source, part, site.languages, site.whole, loc)

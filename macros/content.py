@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,10 +13,13 @@ from macros import (
     calls,
     catalogue,
     dated,
+    fallback,
     files,
     findable,
     footnotes,
+    gaps,
     hiding,
+    lending,
     links,
     look,
     overrides,
@@ -69,6 +72,12 @@ class Content:
         """The interface's words in one language."""
         return Words(self.entries, lang)
 
+    def to(self, lang: str) -> Content:
+        """The content for readers of one language: what stands in for it comes first where it has no words."""
+        codes = fallback.chain(self.site, lang)
+        names = ("site", "entries", "vocabulary", "tools", "hidden_tools", "terms") if codes else ()
+        return replace(self, **{name: fallback.ordered(getattr(self, name), codes) for name in names})
+
 
 def load(root: Path, today: datetime.date) -> Content:
     """Read and check everything below `root`.
@@ -95,17 +104,21 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     glossary = terms.load(root, site)
     problems += [*found.problems, *glossary.problems]
     read: dict[str, tuple[Page, ...]] = {}
-    for lang in site.built if site else ():
+    for lang in fallback.read(site) if site else ():
         laid = sections.load(root, lang)
         problems += [*laid.problems, *filter(None, (finding.problem for finding in laid.findings))]
-        problems += _in_place(_page_problems(laid.pages, found, glossary, site, root), laid.pages)
         problems += files.problems(root, lang)
         read[lang] = tuple(laid.pages)
+    whole = lending.lent(read, site) if site else {}
+    for lang, own in read.items():
+        problems += _in_place(_page_problems(own, whole.get(lang, own), found, glossary, site, root), own)
     kept, faults = records.load(root)
     problems += faults
     if site:
         problems += records.strays(root, kept, found.ids, site.languages)
-        problems += _in_place(pairs.problems(read, found), [page for mine in read.values() for page in mine])
+        behind = {code for code in read if site.languages[code].fallback}
+        everything = [page for own in read.values() for page in own]
+        problems += _in_place(pairs.problems(read, found, behind), everything)
         problems += [
             *pairs.differences(read, found),
             *pairs.origins(read),
@@ -113,6 +126,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
             *findable.problems(found, site),
         ]
         problems += [*own_assets.problems(root), *overrides.problems(root), *_of_site(root, site, found, read, today)]
+        problems += gaps.problems(site, found, glossary, entries, read)
         problems = hiding.told(problems, site, found, read)
     if found.vocabulary:
         wrong = {problem.file for problem in problems if problem.level == "error"}
@@ -120,7 +134,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
-    content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, read)
+    content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
     return replace(hiding.shown(content), upstream=settings.upstream(root), records=kept), problems
 
 
@@ -142,16 +156,21 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
         return {}
     problems += wording.unfit(source)
     if site:
-        problems += wording.problems(source, entries, {*site.languages, "da", "sv"}, site.built)
+        problems += wording.problems(source, entries, {*site.languages, "da", "sv"}, site.whole)
     return entries
 
 
 def _page_problems(
-    read: list[Page], found: Catalogue, glossary: Glossary, site: Site | None, root: Path
+    read: Sequence[Page],
+    linked: Sequence[Page],
+    found: Catalogue,
+    glossary: Glossary,
+    site: Site | None,
+    root: Path,
 ) -> Iterator[Problem]:
     names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
     known = calls.Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
-    by_src = {page.src: page for page in read}
+    by_src = {page.src: page for page in linked}
     if names:
         yield from phases.problems(read, names)
     for page in read:

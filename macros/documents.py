@@ -14,6 +14,7 @@ from macros.assets import Bundles
 from macros.calls import calls
 from macros.dress import Dress, dress
 from macros.edits import edits
+from macros.fields import Told
 from macros.fillers import fillers
 from macros.frame import Document, Sister
 from macros.model import Checklist, Tool
@@ -21,6 +22,7 @@ from macros.pages import Page
 from macros.pairs import sisters
 from macros.render import Renderer
 from macros.sections import Section, dressed, reachable, split
+from macros.spoken import spoken
 from macros.telling import Telling
 from macros.themes import Theme, themes
 
@@ -60,11 +62,12 @@ class Writer:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
         before, sections = split(slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here)))
-        label = self.renderer.words["table"]
+        label = self.renderer.content.words(page.spoken)["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
+        before, sections = _borrowed(page, before), [replace(one, lang=page.borrowed) for one in sections]
         if page.front.tool:
             return self._tool(page, here, before, sections)
-        doc = self._document(page, here, page.front.title or "", page.front.summary)
+        doc = self._document(page, here, self.renderer.title(page), page.front.summary)
         name = TEMPLATES.get(page.front.kind, "page")
         return self.write(
             f"{name}.html",
@@ -72,9 +75,9 @@ class Writer:
             here,
             before=before,
             sections=sections,
-            summary=page.front.summary or "",
+            summary=self.renderer.said(Told(page.front.summary or "", page.spoken)),
             reviewed=page.front.reviewed,
-            **{"contents": [(section.id, section.title) for section in sections], **self._more(page, here, sections)},
+            **{"contents": self._contents(page, sections), **self._more(page, here, sections)},
         )
 
     def moved(self, old: Address, page: Page) -> str:
@@ -133,7 +136,7 @@ class Writer:
 
     def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         """Return a page from its template."""
-        return str(self.renderer.partial(template, doc=doc, link=here.to, **context))
+        return spoken(str(self.renderer.partial(template, doc=doc, link=here.to, **context)))
 
     def _document(self, page: Page, here: Here, heading: str, summary: str | None) -> Document:
         plain = self.plain(here, page)
@@ -143,30 +146,52 @@ class Writer:
             heading=heading,
             description=summary or plain.description,
             languages=tuple(self._sisters(page, here)),
-            canonical=here.whole(),
+            canonical=self._canonical(page, here),
             original=indexing.original(self.renderer.content, page),
             edits=edits(self.renderer, page),
+            lent=self._lent(page),
         )
+
+    def _canonical(self, page: Page, here: Here) -> str:
+        """The page's whole address; of a page that another language lends, that of the page there."""
+        own = self._copies(page).get(page.borrowed)
+        return here.whole(self.renderer.address(own) if own else None)
+
+    def _copies(self, page: Page) -> dict[str, Page]:
+        """The same file in other languages: the page that is lent, or the copies of it."""
+        pages = self.renderer.content.pages
+        return {lang: one for lang, there in pages.items() for one in there if one.file == page.file}
+
+    def _lent(self, page: Page) -> str:
+        """What tells the reader that the page is in another language than the site."""
+        if not page.borrowed:
+            return ""
+        words = self.renderer.words
+        return words("lent_page", language=words.language(page.lang), other=words.language(page.borrowed))
+
+    def _contents(self, page: Page, sections: Sequence[Section]) -> list[tuple[str, str]]:
+        return [(one.id, self.renderer.said(Told(one.title, page.spoken))) for one in sections]
 
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
         content = self.renderer.content
-        found = {**sisters(page, content.pages), page.lang: page}
+        found = {**self._copies(page), **sisters(page, content.pages), page.lang: page}
         for lang, language in content.site.built.items():
             home = page_address(lang, "" if self.renderer.directories else "index.html")
             address = self.renderer.address(found[lang]) if lang in found else None
-            yield Sister(lang, language.name, address, address or home, here.whole(address or home))
+            own = address if address and not found[lang].borrowed else None
+            yield Sister(lang, language.name, own, address or home, here.whole(address or home))
 
     def _title(self, page: Page) -> str:
         if page.front.tool:
-            return self.renderer.content.tools[page.front.tool].title.in_(page.lang)
-        return page.front.title or ""
+            return self.renderer.said(self.renderer.content.tools[page.front.tool].title)
+        return self.renderer.title(page)
 
     def _tool(self, page: Page, here: Here, before: Markup, sections: list[Section]) -> str:
         renderer, id = self.renderer, page.front.tool or ""
         tool, words = renderer.content.tools[id], renderer.words
         related = [ref for ref in renderer.refs(tool.related) if ref.address]
         at = next((n for n, section in enumerate(sections) if section.id == "steps"), len(sections))
-        contents = [(section.id, section.title) for section in sections]
+        contents = self._contents(page, sections)
         if tool.materials:
             contents.insert(at, ("materials", words["materials"]))
         contents += [("related", words["related"])] if related else []
@@ -174,7 +199,7 @@ class Writer:
         contents.append(("contact", words["contact"]))
         return self.write(
             "tool.html",
-            self._document(page, here, tool.title.in_(page.lang), tool.summary.in_(page.lang)),
+            self._document(page, here, self._title(page), tool.summary.in_(page.lang)),
             here,
             id=id,
             tool=tool,
@@ -219,6 +244,13 @@ class Writer:
         if page.front.kind == "guide":
             return questions.guide(renderer)
         return {}
+
+
+def _borrowed(page: Page, before: Markup) -> Markup:
+    """Give what stands before a page's sections its language, where that is another's."""
+    if not page.borrowed or not before.strip():
+        return before
+    return Markup('<div class="iv-prose" lang="{}">{}</div>').format(page.borrowed, before)
 
 
 def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from macros import dated
 from macros.addresses import Address
+from macros.fields import Told
 from macros.pages import Page
 from macros.pairs import sisters
 from macros.render import Renderer
@@ -16,10 +17,14 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
     """Return what the template of an event, notes or a report takes."""
     front, words = page.front, renderer.words
     day, date = dated.day(page), dated.date_of(page)
+
+    def said(words: str | None) -> str:
+        return renderer.said(Told(words or "", page.spoken))
+
     facts = [
-        (words["held"], words.date(day) if day else front.held),
-        (words["organiser"], front.organiser),
-        (words["audience"], front.audience),
+        (words["held"], words.date(day) if day else said(front.held)),
+        (words["organiser"], said(front.organiser)),
+        (words["audience"], said(front.audience)),
     ]
     related = [ref for ref in renderer.refs(front.related) if ref.address]
     ends = [("related", related), ("contact", front.contact)]
@@ -28,10 +33,10 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
         "facts": [(name, value) for name, value in facts if value],
         "original": renderer.words.language(front.original) if front.original else "",
         "whole": _whole(renderer, page),
-        "themes": front.themes,
+        "themes": [said(theme) for theme in front.themes],
         "date": date,
         "said": "last_updated" if front.updated or not date else "held",
-        "contents": [(one.id, one.title) for one in sections] + [(id, words[id]) for id, there in ends if there],
+        "contents": [(one.id, said(one.title)) for one in sections] + [(id, words[id]) for id, there in ends if there],
         "related": related,
         "contact": renderer.contact(front.contact) if front.contact else "",
     }
@@ -40,4 +45,4 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
 def _whole(renderer: Renderer, page: Page) -> tuple[str, Address, str] | None:
     """The title, address and language of the page that this one sums up; None where it is not built."""
     whole = sisters(page, renderer.content.pages).get(page.front.original or "")
-    return (whole.front.title or "", renderer.address(whole), whole.lang) if whole else None
+    return (whole.front.title or "", renderer.address(whole), whole.spoken) if whole else None

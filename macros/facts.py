@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.fields import Told
 from macros.model import Tool
 from macros.render import Renderer
 
@@ -13,7 +14,7 @@ def facts(renderer: Renderer, tool: Tool) -> list[tuple[str, str]]:
         (words["for_whom"], roles(renderer, tool)),
         (words["time"], time(renderer, tool)),
         (words["participants"], people(renderer, tool)),
-        (words["rhythm"], tool.rhythm.in_(renderer.lang) if tool.rhythm else ""),
+        (words["rhythm"], renderer.said(tool.rhythm) if tool.rhythm else ""),
     ]
     return [(name, value) for name, value in found if value]
 
@@ -27,15 +28,16 @@ def where(renderer: Renderer, tool: Tool) -> dict[str, object]:
 
 def roles(renderer: Renderer, tool: Tool) -> str:
     """Return the tool's roles in words, as in “Koordinator, leder”."""
-    by_id = {role.id: role.text.in_(renderer.lang) for role in renderer.content.vocabulary.roles}
+    by_id = {role.id: role.text.told(renderer.lang) for role in renderer.content.vocabulary.roles}
     first, *rest = [by_id[role] for role in tool.roles]
-    return ", ".join([first, *(name[:1].lower() + name[1:] for name in rest)])
+    rest = [Told(name.words[:1].lower() + name.words[1:], name.lang) for name in rest]
+    return ", ".join(renderer.said(name) for name in (first, *rest))
 
 
 def time(renderer: Renderer, tool: Tool) -> str:
     """Return how long the tool takes, in words; empty where it is not known."""
     if tool.time:
-        return tool.time.in_(renderer.lang)
+        return renderer.said(tool.time)
     return renderer.words.count("minutes", tool.minutes) if tool.minutes else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from macros.render import Renderer
 def fillers(renderer: Renderer, page: Page, here: Here) -> dict[str, slots.Filler]:
     """Return what the macros of a page do, by their names."""
     site = renderer.content.site
-    return {
+    found: dict[str, slots.Filler] = {
         "checklist": lambda id, tool=page.front.tool: renderer.checklist(here, tool, id),
         "tool_link": lambda id: renderer.tool_link(here, id),
         "tool_cards": lambda phase=None, ids=None: renderer.tool_cards(here, _chosen(renderer, phase, ids)),
@@ -24,12 +25,19 @@ def fillers(renderer: Renderer, page: Page, here: Here) -> dict[str, slots.Fille
         "follow_up_loop": renderer.follow_up_loop,
         "accessibility": lambda: renderer.accessibility(accessibility.points(renderer, page.front.reviewed)),
         "status_table": lambda: renderer.status_table(here),
-        "term": lambda id, form=None: renderer.term(here, id, form),
+        "term": lambda id, form=None: renderer.term(here, id, form, page.spoken),
         "contact": renderer.contact,
         "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
     }
+    return {name: partial(_at_home, page, name, filler) for name, filler in found.items()} if page.borrowed else found
 
 
 def _chosen(renderer: Renderer, phase: str | None, ids: Sequence[str] | None) -> list[str]:
     listed = [ref.id for kind, refs in renderer.phases() for ref in refs if phase in (None, kind.id)]
     return list(ids) if ids is not None else listed
+
+
+def _at_home(page: Page, name: str, filler: slots.Filler, /, **args: object) -> str:
+    """Fill a placeholder in the site's language, on a page that another language lends."""
+    tag = "div" if name in slots.BLOCKS else "span"
+    return f'<{tag} lang="{page.lang}">{filler(**args)}</{tag}>'

@@ -13,7 +13,7 @@ from macros.dress import Emblem
 
 @dataclass(frozen=True)
 class Sister:
-    """The page in another language, or that language's front page where there is no sister (`address` is None)."""
+    """The page in another language; where it is not written in that (`address` is None), what stands in its place."""
 
     lang: str
     name: str
@@ -26,7 +26,8 @@ class Sister:
 class Document:
     """The head and the frame of a page.
 
-    `canonical` is its whole address; `original` that of the shared site's page, where this one repeats it.
+    `canonical` is its whole address; `original` that of the shared site's page, where this one repeats it; `lent` says
+    that another language lends it.
     """
 
     lang: str
@@ -49,6 +50,7 @@ class Document:
     noindex: bool = False
     foot: Sequence[tuple[str, Address]] = ()
     edits: Sequence[tuple[str, str]] = ()
+    lent: str = ""
     feedback: str | None = None
     statement: str | None = None
     owner: str | None = None

@@ -74,4 +74,4 @@ def _plain(letter: str) -> str:
 
 
 def _last_letters(renderer: Renderer) -> str:
-    return renderer.words["letters_after_z"].replace(" ", "")
+    return renderer.words.plain["letters_after_z"].replace(" ", "")

@@ -74,7 +74,7 @@ def shown(content: Content) -> Content:
         tools={id: _parted(tool, gone) for id, tool in content.tools.items() if id not in gone},
         pages={lang: tuple(page for page in read if page not in away[lang]) for lang, read in content.pages.items()},
         hidden_tools={id: tool for id, tool in content.tools.items() if id in gone},
-        hidden_pages={lang: frozenset(page.src for page in pages) for lang, pages in away.items()},
+        hidden_pages={lang: frozenset(src for page in pages for src in _files(page)) for lang, pages in away.items()},
     )
 
 
@@ -83,6 +83,12 @@ def is_hidden(page: Page, hidden: Hidden) -> bool:
     if page.front.tool:
         return page.front.tool in hidden.tools
     return page.front.pair in hidden.pages and page.front.kind not in ALWAYS
+
+
+def _files(page: Page) -> Iterator[str]:
+    """The paths by which pages link to a page; those that another language lends know it by the name there."""
+    yield page.src
+    yield from (f"{old.rstrip('/')}.md" for old in page.front.redirect_from)
 
 
 def told(problems: list[Problem], site: Site, found: Catalogue, pages: ByLanguage) -> list[Problem]:

@@ -119,6 +119,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep what belongs to this build; lay the municipality's own files over the shared ones."""
+    from macros import lending
     from macros.files import is_published
 
     build, docs = _of(config), Path(config.docs_dir)
@@ -136,20 +137,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if covered := files.get_file_from_path(src):
                 files.remove(covered)
             files.append(File(src, str(overlay), config.site_dir, config.use_directory_urls))
+    for src, folder in lending.files(_root(config), build.content.pages.get(build.lang or "", ())):
+        if not files.get_file_from_path(src):
+            files.append(File(src, str(folder), config.site_dir, config.use_directory_urls))
     return files
 
 
 @event_priority(100)  # before mkdocs-macros, which reads the text as we leave it
 def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str | None:
-    """Give Markdown the page with what a municipality changed; links to hidden pages lead nowhere until they go."""
+    """Give Markdown the page with what a municipality changed.
+
+    Links to hidden pages lead nowhere until they go; those of a page that another language lends lead to where its own
+    language has the pages.
+    """
+    from macros import lending
     from macros.unlinking import turned
 
     build = _of(config)
     ours = build.pages[page.file.src_uri] if build.lang else None
-    hidden = build.content.hidden_pages.get(build.lang or "")
-    if ours and hidden:
-        return turned(ours, hidden)
-    return ours.body if ours and ours.shared else None
+    if ours is None:
+        return None
+    hidden = build.content.hidden_pages.get(ours.lang)
+    body = turned(ours, hidden) if hidden else ours.body if ours.shared else markdown
+    return lending.led(ours, body, build.pages.values()) if ours.borrowed else body
 
 
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:

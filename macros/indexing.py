@@ -26,7 +26,7 @@ def original(content: Content, page: Page) -> str:
     upstream = content.upstream if content.site.canonical != "own" else ""
     if not upstream or page.front.kind in OWN or page.front.pair in ABOUT or _is_changed(content.root, page):
         return ""
-    return upstream.rstrip("/") + "/" + page_address(page.lang, page.url())
+    return upstream.rstrip("/") + "/" + page_address(page.spoken, page.url())
 
 
 def _is_changed(root: Path, page: Page) -> bool:
@@ -34,6 +34,6 @@ def _is_changed(root: Path, page: Page) -> bool:
     front, local = page.front, root / "local"
     if page.file.startswith("local/"):
         return True
-    own = [local / "docs" / page.lang / f"{id}.sections.yml" for id in (front.tool, front.pair) if id]
+    own = [local / "docs" / page.spoken / f"{id}.sections.yml" for id in (front.tool, front.pair) if id]
     own += [local / "tools" / f"{front.tool}.patch.yml"] if front.tool else []
     return any(path.exists() for path in own)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros import dated
 from macros.addresses import Address
 from macros.fields import Told
 from macros.pages import Page
-from macros.render import Renderer
+from macros.render import Renderer, languages
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,10 @@ class News:
     said: str
     lang: str
     summary: str = ""
+
+    def speaks(self, lang: str) -> Markup:
+        """The attributes of a link to it on a page in `lang`."""
+        return languages(lang, self.title.lang, self.lang)
 
 
 def newest(renderer: Renderer, tools: int = 5, others: int = 3) -> list[News]:
@@ -43,8 +49,8 @@ def _read(renderer: Renderer) -> list[News]:
 
 def _dated(renderer: Renderer, page: Page) -> News:
     said = "updated" if page.front.updated else "held"
-    title, summary = Told(page.front.title or "", page.lang), page.front.summary or ""
-    return News(title, renderer.address(page), dated.date_of(page), said, page.lang, summary)
+    title, summary = Told(page.front.title or "", page.spoken), page.front.summary or ""
+    return News(title, renderer.address(page), dated.date_of(page), said, page.spoken, summary)
 
 
 def _newest_first(news: News) -> tuple[int, str]:

@@ -71,4 +71,9 @@ def _urls(id: str, content: Content, directories: bool) -> dict[str, str]:
     def address(page: Page) -> str:
         return f"{content.site.root}{page.lang}/{page.url(directories)}"
 
-    return {lang: address(page) for lang, pages in content.pages.items() for page in pages if page.front.tool == id}
+    return {
+        lang: address(page)
+        for lang, pages in content.pages.items()
+        for page in pages
+        if page.front.tool == id and not page.borrowed
+    }

@@ -11,6 +11,8 @@ from macros.addresses import Here, page_address
 from macros.content import Content
 from macros.dated import date_of
 from macros.documents import Writer
+from macros.fallback import chain
+from macros.pages import FOLDERS
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -53,7 +55,9 @@ def sitemap(writer: Writer) -> str:
     root = renderer.content.site.root
     lines = []
     for page in renderer.pages:
-        if not page.listed or indexing.original(renderer.content, page):
+        # A page that another language lends has its address there, where that is built.
+        lent = page.borrowed in renderer.content.pages
+        if not page.listed or lent or indexing.original(renderer.content, page):
             continue
         tool = renderer.content.tools.get(page.front.tool or "")
         date = tool.reviewed if tool else page.front.reviewed or date_of(page)
@@ -79,7 +83,8 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[object, ...]:
     """Return what one language's pages are made from.
 
-    That is its own files and the shared ones as they are on disk, and of the other languages only their front matter.
+    That is its own files and the shared ones as they are on disk, and of the other languages only their front matter;
+    of those that stand in for it, their files too.
     """
     root = content.root
     others = [
@@ -88,7 +93,7 @@ def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[ob
         if code != lang
         for page in pages
     ]
-    mine = [root / "docs" / lang, root / "local" / "docs" / lang]
+    mine = [root / folder / code for code in (lang, *chain(content.site, lang)) for folder in FOLDERS]
     shared = [root / name for name in watched if name != "local"]
     local = [path for path in (root / "local").glob("*") if path.name != "docs"]
     return tuple(others), tuple(_states([*mine, *shared, *local]))

@@ -33,7 +33,8 @@ class Page:
 
     `file` is its path below the repository, `src` its path below `docs/<lang>/`; `first_line` is where the body begins.
     Where a municipality changes sections, `written` says of each line of the body where it is written (the lines count
-    on as if they all stood in the page's file), and `shared` is the page without the changes.
+    on as if they all stood in the page's file), and `shared` is the page without the changes. `borrowed` is the
+    language of a page that stands in for one that `lang` lacks.
     """
 
     lang: str
@@ -47,6 +48,12 @@ class Page:
     lines: tuple[str, ...] = field(repr=False)
     written: tuple[Line, ...] = field(default=(), repr=False)
     shared: Page | None = field(default=None, repr=False)
+    borrowed: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language that the page is written in."""
+        return self.borrowed or self.lang
 
     @property
     def key(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros import alike, structure
 from macros.catalogue import Catalogue
@@ -24,15 +24,19 @@ def sisters(page: Page, pages: ByLanguage) -> dict[str, Page]:
     }
 
 
-def problems(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
-    """Yield pages that name no tool or no sister, or claim what another has, and headings that no page can have."""
+def problems(pages: ByLanguage, found: Catalogue, behind: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield pages that name no tool or no sister, or claim what another has, and headings that no page can have.
+
+    What the languages `behind` lack is no fault of a page: others stand in for them.
+    """
     for lang, read in pages.items():
         yield from _claims(read)
         for page in read:
-            yield from _front(page, lang, pages, found)
+            yield from _front(page, lang, pages, found, behind)
             yield from structure.headings(page)
             yield from structure.unwritten(page)
-        yield from _missing(lang, read, found)
+        if lang not in behind:
+            yield from _missing(lang, read, found)
 
 
 def _claims(read: tuple[Page, ...]) -> Iterator[Problem]:
@@ -63,7 +67,7 @@ def _key(page: Page) -> str:
     return "tool" if page.front.tool else "pair"
 
 
-def _front(page: Page, lang: str, pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
+def _front(page: Page, lang: str, pages: ByLanguage, found: Catalogue, behind: Collection[str]) -> Iterator[Problem]:
     front, others = page.front, sisters(page, pages)
     if front.tool and front.tool not in found.ids:
         yield page.source.problem(("tool",), f"no tool is called `{front.tool}`", nearest(front.tool, found.ids))
@@ -90,15 +94,16 @@ def _front(page: Page, lang: str, pages: ByLanguage, found: Catalogue) -> Iterat
         yield page.source.problem(
             ("only",), f"`only` is `{front.only}`, but the page lies under `{lang}`", f"Write `only: {lang}`."
         )
-    if not front.only and len(pages) > 1 and not others:
-        yield _lonely(page, lang, pages)
+    wanted = [other for other in pages if other != lang and other not in behind]
+    if not front.only and wanted and not others.keys() & set(wanted):
+        yield _lonely(page, lang, pages, wanted)
 
 
-def _lonely(page: Page, lang: str, pages: ByLanguage) -> Problem:
+def _lonely(page: Page, lang: str, pages: ByLanguage, wanted: Sequence[str]) -> Problem:
     if page.key is None:
         remedy = f"Write `pair:` and the same word on both pages, or `only: {lang}` if there is none on purpose."
         return page.source.problem((), "the page names no sister in another language", remedy)
-    missing = listed(other for other in pages if other != lang)
+    missing = listed(wanted)
     lonely = [other.key for read in pages.values() for other in read if other.front.pair and not sisters(other, pages)]
     near = nearest(page.key, [key for key in lonely if key and key != page.key]) if page.front.pair else ""
     place, fault = page.source.place(()), f"the page is not written in {missing} yet"

@@ -64,13 +64,13 @@ def _choices(renderer: Renderer, name: str) -> tuple[Choice, ...]:
 
 
 def _all(renderer: Renderer, name: str) -> Iterator[Choice]:
-    words, lang, vocabulary = renderer.words, renderer.lang, renderer.content.vocabulary
+    words, said, vocabulary = renderer.words, renderer.said, renderer.content.vocabulary
     if name == "phase":
-        yield from (Choice(one.id, one.text.in_(lang), one.text.in_(lang)) for one in vocabulary.phases)
+        yield from (Choice(one.id, said(one.text), said(one.text)) for one in vocabulary.phases)
     elif name == "role":
-        yield from (Choice(one.id, one.text.in_(lang), one.plural.in_(lang)) for one in vocabulary.roles)
+        yield from (Choice(one.id, said(one.text), said(one.plural)) for one in vocabulary.roles)
     elif name == "obstacle":
-        yield from (Choice(one.id, one.text.in_(lang), one.when.in_(lang)) for one in vocabulary.obstacles)
+        yield from (Choice(one.id, said(one.text), said(one.when)) for one in vocabulary.obstacles)
     elif name == "kind":
         yield from (Choice(kind, words[f"form_{kind}"], words[f"form_{kind}"]) for kind in KINDS)
     else:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import wrap
 
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros import drawing, forms, overrides, policy, status
+from macros import drawing, forms, overrides, policy, spoken, status
 from macros.accessibility import Point
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.definitions import revision
 from macros.export.copies import Copies, Copy
-from macros.fields import Told
+from macros.fields import Text, Told
 from macros.forms import Filled
 from macros.model import AnyChecklist, Tool
 from macros.pages import Page
@@ -44,6 +45,7 @@ def environment(root: Path) -> Environment:
         auto_reload=False,
     )
     env.globals = {"path": drawing.path, "policy": policy.META, "range": range}
+    env.filters["told"] = told
     return env
 
 
@@ -57,7 +59,7 @@ def compile_all(root: Path) -> None:
 
 @dataclass(frozen=True)
 class ToolRef:
-    """A link to a tool: `address` is None where no language has a page for it; `lang` is the page's language."""
+    """A link to a tool: `address` is None where no language has a page for it; `lang` is that of the page."""
 
     id: str
     tool: Tool
@@ -66,18 +68,34 @@ class ToolRef:
     address: Address | None
     lang: str
 
+    def speaks(self, lang: str) -> Markup:
+        """The attributes of the link on a page in `lang`: the languages of its words, and of where it leads."""
+        return languages(lang, self.title.lang, self.lang)
+
+
+def languages(lang: str, words: str, page: str) -> Markup:
+    """Return the attributes of a link on a page in `lang`, from the languages of its words and of where it leads."""
+    said = Markup(' lang="{}"').format(words) if words != lang else Markup()
+    return said + (Markup(' hreflang="{}"').format(page) if page != lang else Markup())
+
+
+@pass_context
+def told(context: Context, text: Text | Told) -> str:
+    """A template's filter: the words of a text, marked when they are in another language than the page."""
+    lang = context["lang"]
+    return spoken.marked(text.told(lang) if isinstance(text, Text) else text, lang)
+
 
 class Renderer:
     """Renders for one language of one site."""
 
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
-        self.content, self.lang, self.env, self.directories = content, lang, env, directories
-        self.words: Words = content.words(lang)
+        self.content, self.lang, self.env, self.directories = content.to(lang), lang, env, directories
+        self.words: Words = replace(self.content.words(lang), marked=True)
         self._menus: dict[tuple[str | None, str], str] = {}
-        self._refs: dict[str, ToolRef] = {
-            id: self._ref(id, tool) for id, tool in {**content.tools, **content.hidden_tools}.items()
-        }
-        self.copies = Copies(content, lang, self.address)
+        tools = {**self.content.tools, **self.content.hidden_tools}
+        self._refs: dict[str, ToolRef] = {id: self._ref(id, tool) for id, tool in tools.items()}
+        self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
         """Render one template with the words and the language beside its own values.
@@ -174,10 +192,14 @@ class Renderer:
         """What the site says about its accessibility, point by point, and what is missing."""
         return self.partial("tool/accessibility.html", points=points, missing=sum(point.missing for point in points))
 
-    def term(self, here: Here, id: str, form: str | None = None) -> Markup:
-        """A term in one of its forms, linked to its place in the glossary where the language has one."""
-        word = self.content.terms[id].word(self.lang, form)
-        address = f"{self.glossary}#{id}" if self.glossary else None
+    def term(self, here: Here, id: str, form: str | None = None, lang: str = "") -> Markup:
+        """A term in one of its forms, linked to its place in the glossary where the language has one.
+
+        `lang` is the language of the sentence, where that is not the site's.
+        """
+        concept = self.content.terms[id]
+        word = concept.word(lang or self.lang, form)
+        address = f"{self.glossary}#{id}" if self.glossary and concept.only in (None, self.lang) else None
         return self.partial("tool/term.html", word=word, address=address, link=self.link(here)).strip()
 
     def contact(self, role: str) -> Markup:
@@ -256,7 +278,15 @@ class Renderer:
 
     def foot(self) -> list[tuple[str, Address]]:
         """Titles and addresses of the pages listed at the foot."""
-        return [(page.front.title or "", self.address(page)) for page in self.pages if page.front.foot]
+        return [(self.title(page), self.address(page)) for page in self.pages if page.front.foot]
+
+    def title(self, page: Page) -> str:
+        """The title of a page about no tool, for another page."""
+        return self.said(Told(page.front.title or "", page.spoken))
+
+    def said(self, text: Text | Told) -> str:
+        """The words of a text for a page, marked when they are in another language."""
+        return spoken.marked(text.told(self.lang) if isinstance(text, Text) else text, self.lang)
 
     def refs(self, ids: Iterable[str]) -> list[ToolRef]:
         """Links to tools, in the order given."""
@@ -267,4 +297,4 @@ class Renderer:
         page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
         title = tool.title.told(page.lang if page else self.lang)
         address = self.address(page) if page else None
-        return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.lang if page else self.lang)
+        return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.spoken if page else self.lang)

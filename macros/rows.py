@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.fields import Text
+from markupsafe import Markup
+
+from macros.fields import Text, Told
 from macros.kinds import clock_after
 from macros.model import Choice, Column, Table
 
@@ -19,6 +21,10 @@ class Cell:
     value: str = ""
     words: str = ""
     lang: str = ""
+
+    def foreign(self, lang: str) -> Markup:
+        """The attribute of a control that holds it, on a page in `lang`."""
+        return Markup(' lang="{}"').format(self.lang) if self.words and self.lang not in ("", lang) else Markup()
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ class Matrix:
     x: Column
     y: Column
     columns: tuple[Choice, ...]
-    lines: tuple[tuple[Choice, tuple[tuple[str, ...], ...]], ...]
+    lines: tuple[tuple[Choice, tuple[tuple[Told, ...], ...]], ...]
 
 
 def matrix(table: Table, found: list[Row]) -> Matrix:
@@ -84,11 +90,11 @@ def matrix(table: Table, found: list[Row]) -> Matrix:
     x, y = by_role["x"], by_role["y"]
     across = sorted(x.choices, key=lambda choice: choice.value or 0)
     down = sorted(y.choices, key=lambda choice: -(choice.value or 0))
-    titles: dict[tuple[str, str], list[str]] = {}
+    titles: dict[tuple[str, str], list[Told]] = {}
     for row in found:
         here, there, title = row.of("x"), row.of("y"), row.of("title")
         if here and there and title and here.value and there.value:
-            titles.setdefault((there.value, here.value), []).append(title.words)
+            titles.setdefault((there.value, here.value), []).append(Told(title.words, title.lang))
     lines = tuple((v, tuple(tuple(titles.get((v.id, h.id), ())) for h in across)) for v in down)
     return Matrix(x, y, tuple(across), lines)
 
@@ -97,7 +103,7 @@ def matrix(table: Table, found: list[Row]) -> Matrix:
 class Bar:
     """One line of a timeline; `left` and `width` are percentages of the whole span."""
 
-    title: str
+    title: Told
     start: datetime.date
     end: datetime.date
     left: float
@@ -120,7 +126,7 @@ def timeline(found: list[Row]) -> Timeline | None:
         start, end, title, check = row.of("start"), row.of("end"), row.of("title"), row.of("milestone")
         if start and end and title and start.value and end.value:
             span = sorted(datetime.date.fromisoformat(cell.value) for cell in (start, end))
-            dated.append((span[0], span[1], title.words, bool(check and check.value == "true")))
+            dated.append((span[0], span[1], Told(title.words, title.lang), bool(check and check.value == "true")))
     if not dated:
         return None
     first = datetime.date(min(start for start, *_ in dated).year, 1, 1)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros import coded, dated, glossary, prose
-from macros.fields import Phrases
+from macros.fields import Phrases, Told
 from macros.model import AnyChecklist, Table, Tool
 from macros.pages import Page
 from macros.render import Renderer
@@ -37,7 +37,7 @@ class Index:
 
     def __init__(self, renderer: Renderer) -> None:
         self.renderer, self.lang = renderer, renderer.lang
-        self._stop = frozenset(renderer.words["search_stop_words"].split())
+        self._stop = frozenset(renderer.words.plain["search_stop_words"].split())
         self._tools = [ref for _, refs in renderer.phases() for ref in refs]
         self._of_tool = {page.front.tool: page for page in renderer.pages if page.front.tool}
         listed = [page for page in renderer.pages if page.listed and not page.front.tool]
@@ -47,7 +47,7 @@ class Index:
 
     def first(self, more: str) -> Plain:
         """Return the first script's data; `more` is the address of the second."""
-        words = self.renderer.words
+        words = self.renderer.words.plain
         return {
             "lang": self.lang,
             "more": more,
@@ -61,6 +61,7 @@ class Index:
         places, words, found, common = self._texts()
         return {
             "about": [ref.summary.words for ref in self._tools],
+            "says": [self._foreign(ref.summary.lang) or "" for ref in self._tools],
             "also": [self._also(ref.tool)[AHEAD:] for ref in self._tools],
             "theirs": [self._theirs(ref.tool.synonyms) for ref in self._tools],
             "entries": [*map(self._page, self._later), *self._terms()],
@@ -77,24 +78,38 @@ class Index:
                 id=ref.id,
                 title=ref.title.words,
                 page=ref.address,
-                lang=ref.lang if ref.lang != self.lang else None,
-                other={lang: text for lang, text in tool.title.root.items() if text and lang != ref.lang},
+                lang=self._foreign(ref.title.lang),
+                other={lang: text for lang, text in tool.title.root.items() if text and lang != ref.title.lang},
                 also=self._also(tool)[:AHEAD],
                 when=list(tool.use_when.in_(self.lang)) if tool.use_when else [],
-                heads=_heads(page) if page else [],
+                heads=self._heads(page) if page else [],
                 items={one.id: items for one in tool.checklists if (items := self._items(one))},
             )
 
-    def _items(self, checklist: AnyChecklist) -> list[tuple[str, str]]:
-        return [] if isinstance(checklist, Table) else [(one.id, one.text.in_(self.lang)) for one in checklist.items]
+    def _items(self, checklist: AnyChecklist) -> list[tuple[str, ...]]:
+        if isinstance(checklist, Table):
+            return []
+        return [self._with_lang(one.id, one.text.told(self.lang)) for one in checklist.items]
+
+    def _heads(self, page: Page) -> list[tuple[str, ...]]:
+        return [self._with_lang(id, Told(text, page.spoken)) for id, text in _heads(page)]
+
+    def _with_lang(self, id: str, told: Told) -> tuple[str, ...]:
+        """An id and its text, and the text's language where it is not the site's."""
+        return (id, *told) if self._foreign(told.lang) else (id, told.words)
+
+    def _foreign(self, lang: str) -> str | None:
+        return lang if lang != self.lang else None
 
     def _page(self, page: Page) -> Plain:
         return _filled(
             title=page.front.title,
             page=self.renderer.address(page),
+            lang=self._foreign(page.spoken),
             also=list(page.front.themes),
-            heads=_heads(page),
+            heads=self._heads(page),
             about=page.front.summary,
+            says=self._foreign(page.spoken) if page.front.summary else None,
         )
 
     def _terms(self) -> Iterator[Plain]:
@@ -104,10 +119,11 @@ class Index:
             yield _filled(
                 title=entry.word.words,
                 page=f"{self.renderer.glossary}#{entry.id}",
-                lang=entry.word.lang if entry.word.lang != self.lang else None,
+                lang=self._foreign(entry.word.lang),
                 other={told.lang: told.words for told in entry.others},
                 also=list(entry.also),
                 about=entry.meaning.words,
+                says=self._foreign(entry.meaning.lang),
             )
 
     def _also(self, tool: Tool) -> tuple[str, ...]:
@@ -152,12 +168,12 @@ class Index:
                 yield head, "\n".join(lines)
                 head, lines = begins[n], []
             else:
-                lines.append(self._prose(line))
+                lines.append(self._prose(line, page.spoken))
         yield head, "\n".join(lines)
 
-    def _prose(self, line: str) -> str:
+    def _prose(self, line: str, lang: str) -> str:
         terms = self.renderer.content.terms
-        line = TERM.sub(lambda found: terms[found[1]].word(self.lang).words if found[1] in terms else " ", line)
+        line = TERM.sub(lambda found: terms[found[1]].word(lang).words if found[1] in terms else " ", line)
         return prose.masked(CALL.sub(" ", line))
 
 

@@ -15,11 +15,12 @@ TAGS = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Section:
-    """One section; `title` is plain text, `heading` and `body` are HTML."""
+    """One section; `title` is plain text, `heading` and `body` are HTML; `lang` where it is not the site's."""
 
     id: str
     heading: Markup
     body: Markup
+    lang: str = ""
 
     @property
     def title(self) -> str:

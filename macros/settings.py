@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros import accessibility, look, own_assets, wording
+from macros import accessibility, fallback, look, own_assets, wording
 from macros.accessibility import Accessibility
 from macros.covering import covered, with_local
-from macros.fields import Slug, Strict, Text, TimeZone, WebAddress, Words
+from macros.fields import LanguageCode, Slug, Strict, Text, TimeZone, WebAddress, Words
 from macros.hiding import Hidden
 from macros.look import Colours, Logo
 from macros.problem import ContentError, Problem, nearest, shown
@@ -28,7 +28,6 @@ HOME_ADDRESS = (
     r"^https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,4}|:[1-5][0-9]{4})?(?:/[A-Za-z0-9._~-]+)*/?$"
 )
 HomeAddress = Annotated[str, StringConstraints(pattern=HOME_ADDRESS)]
-CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
 SHARED, LOCAL = "site.yml", "local/site.yml"
 
 
@@ -50,6 +49,10 @@ class Language(Strict):
         None, description="What the statement on the site's own page says; for Swedish municipalities."
     )
     timezone: TimeZone = Field("Europe/Copenhagen", description="For meetings in calendars, as in `Europe/Stockholm`.")
+    fallback: LanguageCode | None = Field(
+        None,
+        description="What readers get where it has no words yet; for a municipality's own, the first language.",
+    )
 
 
 class Contact(Strict):
@@ -87,6 +90,11 @@ class Site(Strict):
     def built(self) -> dict[str, Language]:
         """The languages to build, by code."""
         return {code: self.languages[code] for code in self.build or self.languages if code in self.languages}
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The built languages that are to have everything: those that no other stands in for."""
+        return tuple(code for code, language in self.built.items() if not language.fallback)
 
     @property
     def root(self) -> str:
@@ -145,7 +153,8 @@ def checked(root: Path, source: Source, incoming: Collection[str] = ()) -> Site:
         *look.problems(source, site, {*own_assets.files(root), *incoming}),
     ]:
         raise ContentError(problems)
-    return site
+    own = [code for code in site.languages if source.place(("languages", code)).file == LOCAL]
+    return fallback.settled(site, own)
 
 
 def _problems(source: Source, site: Site) -> list[Problem]:
@@ -161,9 +170,7 @@ def _languages(source: Source, site: Site) -> Iterator[Problem]:
         elif code in site.build[:n]:
             yield source.problem(("build", n), f"`{code}` stands twice in `build`", "Keep one of them.")
     for code in site.languages:
-        if not CODE.fullmatch(code):
-            fault = f"`{code}` is not a language code"
-            yield source.problem(("languages", code), fault, "Use the short code, as in `da`, `sv` or `nb`.")
+        yield from fallback.problems(source, site, code)
     for place in source.marks:
         if len(place) == 2 and place[0] == "languages" and place[1] not in site.languages:
             fault = f"`{place[1]}` is taken away, but texts are written in it"

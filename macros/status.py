@@ -53,5 +53,5 @@ def _place(id: str, tool: Tool, content: Content) -> tuple[int, int, str]:
 
 
 def _written(id: str, tool: Tool, lang: str, content: Content) -> Written:
-    page = next((page for page in content.pages[lang] if page.front.tool == id), None)
+    page = next((page for page in content.pages[lang] if page.front.tool == id and not page.borrowed), None)
     return Written(lang, page, sum(not text.root.get(lang) for _, text in wordings(tool)))

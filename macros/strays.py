@@ -60,13 +60,15 @@ def _landing(root: Path) -> Iterator[Problem]:
 
 def _homeless(root: Path, site: Site) -> Iterator[Problem]:
     """A language that is built needs a front page."""
-    for lang in site.built:
+    for lang, language in site.built.items():
         if not any((root / folder / lang / "index.md").is_file() for folder in FOLDERS):
             fault = f"the language `{lang}` has no front page"
             remedy = (
                 "Write it with `kind: home` and a `title:`, or list the languages to build under `build` in `site.yml`."
             )
-            yield Problem(f"docs/{lang}/index.md", 1, 1, fault, remedy)
+            # Shared languages have theirs; one that another stands in for is a municipality's own.
+            folder = FOLDERS[1 if language.fallback else 0]
+            yield Problem(f"{folder}/{lang}/index.md", 1, 1, fault, remedy)
 
 
 def _local(root: Path, site: Site) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ class Telling:
 
     @cached_property
     def _words(self) -> dict[str, str]:
-        content, words = self.renderer.content, self.renderer.words
+        content, words = self.renderer.content, self.renderer.words.plain
         language = content.site.languages[self.renderer.lang]
         told = {
             "lang": self.renderer.lang,

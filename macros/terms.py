@@ -104,7 +104,7 @@ def _languages(source: Source, id: str, concept: Concept, site: Site | None) -> 
         yield source.problem((id, "only"), fault, nearest(concept.only, site.languages))
         return
     known = [concept.only] if concept.only else list(site.languages)
-    wanted = [lang for lang in known if lang in site.built]
+    wanted = [lang for lang in known if lang in site.whole]
     for loc, one in wording.wordings(concept, (id,)):
         for lang in one.root:
             if concept.only and lang in site.languages and lang != concept.only:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.addresses import Address
 from macros.calls import calls
+from macros.fields import Told
 from macros.render import Renderer
 
 
@@ -23,8 +24,8 @@ def themes(renderer: Renderer) -> list[Theme]:
     """Return the language's themes, in the order of their files."""
     return [
         Theme(
-            page.front.title or "",
-            page.front.summary or "",
+            renderer.title(page),
+            renderer.said(Told(page.front.summary or "", page.spoken)),
             renderer.address(page),
             frozenset(id for args, _ in calls(page, "tool_cards") for id in args.get("ids", ())),
         )

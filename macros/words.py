@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +14,8 @@ import babel.dates
 import babel.numbers
 from pydantic import RootModel
 
-from macros import settings
-from macros.fields import Text
+from macros import settings, spoken
+from macros.fields import Text, Told
 from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
 from macros.source import Source, read
@@ -33,19 +33,21 @@ class Entries(RootModel[Mapping[str, Text]]):
 
 @dataclass(frozen=True)
 class Words:
-    """The interface's words in one language."""
+    """The interface's words in one language; `marked` for pages, which say what is in another (`spoken.py`)."""
 
     entries: Mapping[str, Text]
     lang: str
+    marked: bool = False
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words for `key`, with `{name}` replaced by the value of that name."""
-        text = self.entries[key].in_(self.lang)
-        return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+        text = self.entries[key].told(self.lang)
+        words = re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text.words)
+        return spoken.marked(Told(words, text.lang), self.lang) if self.marked else words
 
     def count(self, key: str, number: int) -> str:
         """Return the words for so many: `key` is the part of the name before `_one` or `_other`."""
-        form = self.locale.plural_form(number)
+        form = _locale(self.entries[f"{key}_other"].told(self.lang).lang).plural_form(number)
         return self(f"{key}_{form}" if f"{key}_{form}" in self.entries else f"{key}_other", number=number)
 
     def date(self, date: datetime.date) -> str:
@@ -68,7 +70,7 @@ class Words:
     def seamed(self, text: str) -> str:
         """Put soft hyphens at the seams of long compounds, and keep `18.–19.` whole: so they break well on a phone."""
         whole = RANGE.sub("\\g<0>\u2060", text)
-        return self._seams.sub("\\1\u00ad", whole) if self["seams"] else whole
+        return self._seams.sub("\\1\u00ad", whole) if self.plain["seams"] else whole
 
     def __getitem__(self, key: str) -> str:
         return self(key)
@@ -76,15 +78,24 @@ class Words:
     @property
     def locale(self) -> babel.Locale:
         """CLDR's data for the language, or for the fallback where CLDR has none."""
-        try:
-            return babel.Locale.parse(self.lang.replace("-", "_"))
-        except (babel.UnknownLocaleError, ValueError):
-            return babel.Locale.parse(FALLBACK)
+        return _locale(self.lang)
+
+    @property
+    def plain(self) -> Words:
+        """The same words without marks, for what is no page."""
+        return replace(self, marked=False)
 
     @property
     def _seams(self) -> re.Pattern[str]:
-        first_parts = sorted(self("seams").split(), key=len, reverse=True)
+        first_parts = sorted(self.plain["seams"].split(), key=len, reverse=True)
         return re.compile(rf"(?i)\b({'|'.join(map(re.escape, first_parts))})(?=\w{{5}})")
+
+
+def _locale(lang: str) -> babel.Locale:
+    try:
+        return babel.Locale.parse(lang.replace("-", "_"))
+    except (babel.UnknownLocaleError, ValueError):
+        return babel.Locale.parse(FALLBACK)
 
 
 def source(root: Path) -> Source:

@@ -154,7 +154,7 @@ def test_a_matrix_puts_the_highest_row_first() -> None:
     found = rows.matrix(table, rows.rows(table, "da", {}))
 
     assert [choice.id for choice, _ in found.lines] == ["high", "low"]
-    assert found.lines[0][1] == (("Gå",), ())
+    assert found.lines[0][1] == ((("Gå", "da"),), ())
 
 
 @pytest.mark.parametrize("points", [3, 5, 8])

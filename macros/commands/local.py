@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from macros import settings
+from macros import fallback, settings
 from macros.commands import local_init
 from macros.commands.terminal import right_first, stop, write
 from macros.overlay import begin, beneath, history, record
@@ -68,7 +68,7 @@ def accept(root: Path, names: tuple[str, ...]) -> None:
 @click.option("--lang", required=True, help="The language whose text is to change.")
 @click.pass_obj
 def edit(root: Path, target: str, lang: str) -> None:
-    """Begin a change of an item or a section of a tool: the shared text is put into your file, to write over.
+    """Begin a change of an item or a section of a tool, or its translation: the text is put into your file.
 
     Sections of other pages are changed by hand, in `local/docs/<lang>/<pair>.sections.yml`.
     """
@@ -77,10 +77,11 @@ def edit(root: Path, target: str, lang: str) -> None:
     if id not in ids:
         stop(f"No tool is called `{id}`. {nearest(id, ids)}", 2)
     try:
-        languages = settings.load(root).languages
-        if lang not in languages:
-            stop(f"`{lang}` is not a language of this site. {nearest(lang, languages)}", 2)
-        begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang)
+        site = settings.load(root)
+        if lang not in site.languages:
+            stop(f"`{lang}` is not a language of this site. {nearest(lang, site.languages)}", 2)
+        behind = fallback.chain(site, lang)
+        begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang, behind)
     except begin.NoSuchThing as error:
         stop(str(error), 2)
     except ContentError as error:

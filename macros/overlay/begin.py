@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,7 +42,7 @@ class Begun(NamedTuple):
     line: int
 
 
-def tool(root: Path, id: str, target: str, lang: str) -> Begun:
+def tool(root: Path, id: str, target: str, lang: str, behind: Sequence[str] = ()) -> Begun:
     """Return the file that changes the wording of one thing in a tool, in one language, with the change added.
 
     Args:
@@ -49,16 +50,19 @@ def tool(root: Path, id: str, target: str, lang: str) -> Begun:
         id: the tool's.
         target: an id in it; `.` is the tool itself.
         lang: the language whose texts are to change.
+        behind: the languages that stand in for it; what it lacks is to be translated from them.
 
     Raises:
         ContentError: there is no such thing, or it has no text in the language.
     """
     path = f"tools/{id}.yml"
     node = _node(read(root / path, path), target)
-    value = {key: {lang: text} for key, part in node.value.items() if (text := _wording(part, lang)) is not None}
+    texts = {key: [_wording(part, code) for code in (lang, *behind)] for key, part in node.value.items()}
+    value = {key: {lang: text} for key, found in texts.items() if (text := next(filter(None, found), None))}
     if not value:
         raise ContentError([Problem(path, *node.mark[1:], f"`{target}` has no text in `{lang}`", "Add what is yours.")])
-    op = {"op": "set", "id": target, "base": digest(value), "value": value}
+    base = digest({key: {lang: texts[key][0]} for key in value})
+    op = {"op": "set", "id": target, "base": base, "value": value}
     file = f"{patches.FOLDER}/{id}{patches.ENDING}"
     return added(root, file, op)
 

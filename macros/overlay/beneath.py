@@ -53,8 +53,9 @@ def findings(root: Path, ref: str | None = None) -> list[Finding]:
 
 
 def shared_ids(root: Path) -> list[str]:
-    """Return the ids of the shared tools."""
-    return [path.stem for path in sorted((root / "tools").glob("*.yml")) if not path.stem.startswith("_")]
+    """Return the ids of the shared tools, and what their words are called by."""
+    names = [path.stem for path in sorted((root / "tools").glob("*.yml"))]
+    return [name for name in names if not name.startswith("_") or name == "_vocabulary"]
 
 
 def moved(root: Path, found: Sequence[Finding]) -> list[Moved]:

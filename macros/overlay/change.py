@@ -93,9 +93,21 @@ class Change:
         words = _list(target.node, name, make=True)
         if words is None:
             return Stand("broken", f"`{op.into}` has no list `{name}`")
+        if not item.id and isinstance(item.value, list):
+            return self._add_words(op, name, words.value, item.value)
         if not item.id and item.plain in [one.plain for one in words.value]:
             return Stand("obsolete", f"`{item.plain}` stands in `{name}` already")
         return self._placed(words.value, item, op)
+
+    def _add_words(self, op: Add, name: str, words: list[Node], more: list[Node]) -> Stand:
+        """Add several words to a list, in their order; those that stand there already are passed over."""
+        new = [one for one in more if one.plain not in [word.plain for word in words]]
+        if not new:
+            return Stand("obsolete", f"all of them stand in `{name}` already")
+        # Each goes where the first would: the last one first, unless they go to the end.
+        to_the_end = not op.before and not op.after and op.at != "start"
+        stands = [self._placed(words, one, op) for one in (new if to_the_end or op.before else reversed(new))]
+        return stands[0]
 
     def _move(self, op: Move) -> Stand:
         target = self._one(op.id)
@@ -119,11 +131,11 @@ class Change:
         return stand
 
     def _against(self, id: str, base: str | None, beneath: Any) -> Stand:
-        now = _digest(beneath)
+        now = _digest(beneath) if _says_something(beneath) else None
         if base is None:
             why = f"nobody has noted what this change of `{id}` was written for"
             return Stand("unrecorded" if now else "current", why if now else "", now, beneath)
-        if base == now:
+        if base in (now, _digest(beneath)):
             return Stand("current", "", now, beneath)
         return Stand("drifted", f"`{id}` has changed since this was written", now, beneath)
 
@@ -173,6 +185,11 @@ class Change:
             return self.shared
         found = index(self.shared).get(self._today(id), [])
         return found[0].node if found else None
+
+
+def _says_something(beneath: Any) -> bool:
+    """Whether there is anything to write over; not where a language is new, or the shared content lacks it."""
+    return any(map(_says_something, beneath.values())) if isinstance(beneath, dict) else beneath is not None
 
 
 def _digest(beneath: Any) -> str | None:

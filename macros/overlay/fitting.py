@@ -14,9 +14,12 @@ from macros.overlay.tree import Node, index
 from macros.problem import ContentError, Problem
 from macros.shape import fit
 from macros.source import Mark, Source
+from macros.vocabulary import Vocabulary
 
 # What stands under `items`, by kind of checklist.
 ITEMS: tuple[type[BaseModel], ...] = (Item, Rated, Entry)
+# What a file is that is no tool.
+MODELS: dict[str, type[BaseModel]] = {"tools/_vocabulary.yml": Vocabulary}
 _checklist: TypeAdapter[object] = TypeAdapter(AnyChecklist)
 
 
@@ -24,7 +27,7 @@ def faults(source: Source) -> list[Problem]:
     """Return what is wrong with a tool in itself: its shape, and what the kinds of its checklists need."""
     found: list[Problem] = []
     try:
-        fit(source, Tool)
+        fit(source, MODELS.get(source.file, Tool))
     except ContentError as error:
         found += error.problems
     data = source.data if isinstance(source.data, dict) else {}

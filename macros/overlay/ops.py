@@ -54,7 +54,7 @@ class Add(Strict):
     op: Literal["add"]
     into: Target = "."
     list: Words | None = Field(None, description="The list, where it is not the one that the items stand in.")
-    item: Any = Field(description="An item, a column, a checklist; or a word, in a list of words.")
+    item: Any = Field(description="An item, a column, a checklist; or a word or several, in a list of words.")
     after: Words | None = None
     before: Words | None = None
     at: Literal["start", "end"] | None = None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros import links, pages
+from macros import fallback, links, pages
 from macros.lines import said
 from macros.overlay import following, section_files
 from macros.overlay.finding import Finding
@@ -32,12 +32,12 @@ class Laid:
 
 
 def findings(root: Path, site: Site) -> list[Finding]:
-    """Return how each change stands, in the languages that are built.
+    """Return how each change stands, in the languages whose pages are read.
 
     Raises:
         ContentError: a page or a file of changes is wrong.
     """
-    laid = [load(root, lang) for lang in site.built]
+    laid = [load(root, lang) for lang in fallback.read(site)]
     if errors := [problem for one in laid for problem in one.problems if problem.level == "error"]:
         raise ContentError(errors)
     return [finding for one in laid for finding in one.findings]

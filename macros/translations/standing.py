@@ -120,7 +120,7 @@ def groups(content: Content) -> dict[str, dict[str, Page]]:
     found: dict[str, dict[str, Page]] = {}
     for lang in content.site.built:
         for page in content.pages[lang]:
-            if page.key and not page.front.only:
+            if page.key and not page.front.only and not page.borrowed:
                 found.setdefault(page.key, {})[lang] = page
     return found
 
