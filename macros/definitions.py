@@ -8,16 +8,28 @@ from typing import Any
 from macros.digest import digest
 from macros.fields import Text
 from macros.model import AnyChecklist, Assessment, Table, Tool
+from macros.wording import wordings
 
 
 def definition(id: str, tool: Tool, lang: str) -> dict[str, Any]:
     """Return a tool's title and checklists as assets/ts/model.ts describes them."""
+    texts = foreign((tool.title, tool.checklists), lang)
     return {
         "id": id,
         "title": tool.title.in_(lang),
         "checklists": [checklist(one, lang) for one in tool.checklists],
         **({"aliases": dict(tool.aliases)} if tool.aliases else {}),
+        **({"foreign": texts} if texts else {}),
     }
+
+
+def foreign(value: object, lang: str) -> dict[str, list[str]]:
+    """Return the texts below `value` that are in another language than `lang`, by it: scripts show them so."""
+    found: dict[str, list[str]] = {}
+    for _, text in wordings(value):
+        if isinstance(text, Text) and (told := text.told(lang)).lang != lang:
+            found.setdefault(told.lang, []).append(told.words)
+    return {code: list(dict.fromkeys(texts)) for code, texts in found.items()}
 
 
 def checklist(one: AnyChecklist, lang: str) -> dict[str, Any]:

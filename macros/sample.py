@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -42,11 +42,11 @@ class Given(Strict):
     rating: Annotated[Whole, Field(ge=1, le=5)] | None = None
     value: Text | Words | None = None
 
-    def in_(self, lang: str) -> Filled:
-        """Return it as a form takes it."""
+    def filled(self, said: Callable[[Text], str]) -> Filled:
+        """Return it as a form takes it; `said` gives the words of a text."""
 
         def words(text: Text | str | None) -> str:
-            return text.in_(lang) if isinstance(text, Text) else text or ""
+            return said(text) if isinstance(text, Text) else text or ""
 
         note, owner, value = words(self.note), words(self.owner), words(self.value)
         return Filled(self.answer or "", note, owner, self.due, self.open, self.rating or 0, value)
@@ -80,7 +80,7 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
     sample = load().model_copy(update=placed)
     lang, title = renderer.lang, sample.title.told(renderer.lang)
     ref = ToolRef(ID, sample, title, sample.summary.told(lang), here.address, lang)
-    heading = {name: text.in_(lang) for name, text in sample.headings.items()}
+    heading = {name: renderer.said(text) for name, text in sample.headings.items()}
     return {
         "sample": sample,
         "ref": ref,
@@ -115,11 +115,12 @@ def _forms(renderer: Renderer, here: Here, sample: Sample) -> Iterator[Markup]:
     for checklist in sample.checklists:
         blank = checklist.model_copy(update={"examples": ()}) if isinstance(checklist, Table) else checklist
         yield renderer.form(here, ID, blank)
-        given = {id: one.in_(renderer.lang) for id, one in sample.filled.get(checklist.id, {}).items()}
+        given = {id: one.filled(renderer.said) for id, one in sample.filled.get(checklist.id, {}).items()}
         yield renderer.form(here, ID, _renamed(checklist, sample, renderer.lang), given)
 
 
 def _renamed(checklist: AnyChecklist, sample: Sample, lang: str) -> AnyChecklist:
     """Give the filled form an id and a title of its own, since both stand on one page."""
-    title = f"{checklist.title.in_(lang)}: {sample.headings['filled'].in_(lang)}"
-    return checklist.model_copy(update={"id": f"{checklist.id}-filled", "title": Text({lang: title})})
+    told = checklist.title.told(lang)
+    title = Text({told.lang: f"{told.words}: {sample.headings['filled'].in_(told.lang)}"})
+    return checklist.model_copy(update={"id": f"{checklist.id}-filled", "title": title})

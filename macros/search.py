@@ -59,9 +59,10 @@ class Index:
     def more(self) -> Plain:
         """Return the second script's data."""
         places, words, found, common = self._texts()
+        says = [self._foreign(ref.summary.lang) or "" for ref in self._tools]
         return {
             "about": [ref.summary.words for ref in self._tools],
-            "says": [self._foreign(ref.summary.lang) or "" for ref in self._tools],
+            **_filled(says=says if any(says) else []),
             "also": [self._also(ref.tool)[AHEAD:] for ref in self._tools],
             "theirs": [self._theirs(ref.tool.synonyms) for ref in self._tools],
             "entries": [*map(self._page, self._later), *self._terms()],

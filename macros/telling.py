@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.addresses import Address
 from macros.assets import Bundles, Named
-from macros.definitions import definition
+from macros.definitions import definition, foreign
 from macros.model import Tool
 from macros.problem import Problem
 from macros.render import Renderer
@@ -45,23 +45,40 @@ class Telling:
     def _words(self) -> dict[str, str]:
         content, words = self.renderer.content, self.renderer.words.plain
         language = content.site.languages[self.renderer.lang]
+        keys = self._keys(content.entries)
+        spoken = {key: content.entries[key].told(self.renderer.lang).lang for key in keys}
         told = {
             "lang": self.renderer.lang,
             "site": language.site_name,
             "timezone": language.timezone,
-            "words": {key: words[key] for key in sorted({one.key for one in self.bundles.words})},
+            "words": {key: words[key] for key in keys},
+            "spoken": {key: lang for key, lang in spoken.items() if lang != self.renderer.lang},
+            "foreign": foreign(content.vocabulary.answers, self.renderer.lang),
             "answers": {one.id: one.text.in_(self.renderer.lang) for one in content.vocabulary.answers},
             "scripts": {**self.bundles.later, "tools": next(iter(self._tools)), "index": next(iter(self._search))},
             "plan": self.renderer.plan or "",
             "catalogue": self.renderer.catalogue,
         }
+        # What is empty says nothing, and need not be loaded.
+        told = {name: value for name, value in told.items() if value != {}}
         return dict([_script(f"{self.renderer.lang}/words", f"{COMMON}.told", told)])
+
+    def _keys(self, entries: Mapping[str, object]) -> list[str]:
+        """The words that scripts name, with all plural forms that are written."""
+        named = {one.key for one in self.bundles.words}
+        plurals = {key.removesuffix("other") for key in named if key.endswith("_other")}
+        return sorted(named | {key for key in entries if f"{key.rpartition('_')[0]}_" in plurals})
 
     @cached_property
     def _tools(self) -> dict[str, str]:
         shown = {id: self.renderer.refs([id])[0] for id in self._by_tool}
         entries = {
-            id: {"title": ref.title.words, "page": ref.address, "script": self._by_tool[id][0]}
+            id: {
+                "title": ref.title.words,
+                "page": ref.address,
+                "script": self._by_tool[id][0],
+                **({"lang": ref.title.lang} if ref.title.lang != self.renderer.lang else {}),
+            }
             for id, ref in shown.items()
         }
         return dict([_script(f"{self.renderer.lang}/tools", f"{COMMON}.tools", entries)])

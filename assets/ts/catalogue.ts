@@ -1,6 +1,7 @@
 /** The site's tools as the scripts know them: loaded when they are needed, one script for the list and one for each tool. */
 import { load } from "./load";
 import type { Id, Tool, ToolEntry } from "./model";
+import { note } from "./tongue";
 import { told } from "./words";
 
 const { src } = document.currentScript as HTMLScriptElement;
@@ -18,7 +19,9 @@ export function address(path: string): string {
 /** All tools that have a page, by id. */
 export async function toolEntries(): Promise<Record<Id, ToolEntry>> {
   await load(address(told().scripts.tools));
-  return catalogue().tools ?? {};
+  const entries = catalogue().tools ?? {};
+  for (const { lang, title } of Object.values(entries)) if (lang) note({ [lang]: [title] });
+  return entries;
 }
 
 /** One tool with its checklists; null where the site has none of that id. Its promise fails when the network does. */
@@ -26,7 +29,9 @@ export async function toolOf(id: Id): Promise<Tool | null> {
   const entries = await toolEntries();
   if (!Object.hasOwn(entries, id)) return null;
   await load(address((entries[id] as ToolEntry).script));
-  return catalogue().defs?.[id] ?? null;
+  const tool = catalogue().defs?.[id] ?? null;
+  note(tool?.foreign ?? {});
+  return tool;
 }
 
 function catalogue(): Catalogue {

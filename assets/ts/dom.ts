@@ -1,6 +1,8 @@
 /** Elements, made without parsing any HTML: nothing that comes from outside can be more than text. */
 
-/** An element with a class and children; texts stay texts. */
+import { langOf } from "./tongue";
+
+/** An element with a class and children; texts stay texts, and say their language where that is not the page's. */
 export function made<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   name = "",
@@ -8,8 +10,23 @@ export function made<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (name) element.className = name;
-  element.append(...children);
+  const [only = ""] = children;
+  if (children.length > 1 || typeof only !== "string") element.append(...children.map(inTongue));
+  else if (only) tell(element, only);
   return element;
+}
+
+/** Write a text into an element, in place of what stands there. */
+export function tell(element: HTMLElement, words: string): void {
+  const lang = langOf(words);
+  element.textContent = words;
+  if (lang) element.lang = lang;
+  else element.removeAttribute("lang");
+}
+
+/** A text as it can stand among others: in an element of its own where it is in another language than the page. */
+export function inTongue(child: Node | string): Node | string {
+  return typeof child === "string" && langOf(child) ? made("span", "", child) : child;
 }
 
 /** A button that does `action`. */

@@ -1,5 +1,7 @@
 /** The shapes that the scripts share: what the site defines, what readers save, what they take away. */
 
+import type { Foreign } from "./tongue";
+
 /** Lower-case words with hyphens, as in `steering-group`; the site's ids and the readers' rows. */
 export type Id = string;
 /** `<tool>/<checklist>`: where a checklist's answers are found in a project. */
@@ -14,6 +16,8 @@ export interface Tool {
   checklists: Checklist[];
   /** Ids that were renamed, each with the new one. */
   aliases?: Record<Id, Id>;
+  /** Those of its texts that are in another language than the page. */
+  foreign?: Foreign;
 }
 
 /** A checklist of any kind; the fields that its kind lacks are empty. `rev` is the digest of its texts. */
@@ -60,6 +64,8 @@ export interface Choice {
 /** Where a tool's page and its data script are; both below the site's root. */
 export interface ToolEntry {
   title: string;
+  /** The title's language, where it is not the page's. */
+  lang?: string;
   page: string;
   script: string;
 }

@@ -1,6 +1,6 @@
 /** One checklist large, at the projector: its items one at a time, moved through and answered by keyboard. */
 import { itemsOf } from "./checklist/kind";
-import { button, made } from "./dom";
+import { button, made, tell } from "./dom";
 import { t } from "./words";
 
 const STEPS: Record<string, number> = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 };
@@ -63,7 +63,7 @@ class Projection {
     this.#now = Math.max(0, Math.min(number, this.#items.length - 1));
     this.#items.forEach((item, n) => item.classList.toggle("iv-large__now", n === this.#now));
     const item = this.#items[this.#now];
-    if (item) this.#count.textContent = t("item_of", { number: this.#now + 1, total: this.#items.length });
+    if (item) tell(this.#count, t("item_of", { number: this.#now + 1, total: this.#items.length }));
     const target = item ?? this.#form;
     target.tabIndex = -1;
     target.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 /** What is said politely about something the reader did, with a way back where there is one. */
-import { button, made } from "./dom";
+import { button, made, tell } from "./dom";
 import { t } from "./words";
 
 /** Undoes what was done. */
@@ -17,7 +17,7 @@ export class Said {
 
   /** Say it; those who can see it `elsewhere` are not shown it twice. */
   say(said: string, undo?: Undo, elsewhere = ""): void {
-    this.#status.textContent = said;
+    tell(this.#status, said);
     this.#status.classList.toggle("iv-hidden", said === elsewhere);
     this.#back.replaceChildren();
     if (undo) this.#back.append(this.#way(undo));

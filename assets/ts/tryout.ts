@@ -1,5 +1,5 @@
 /** The page where editors try queries: each line is one, and says behind `=` which tool it should find. */
-import { made } from "./dom";
+import { made, tell } from "./dom";
 import { watchOverflow } from "./overflow";
 import { wholeEngine } from "./search/reading";
 import { answer } from "./search/shown";
@@ -22,7 +22,7 @@ async function tryOut(field: HTMLTextAreaElement, place: HTMLElement): Promise<v
   watchOverflow([table]);
   const engine = await wholeEngine().catch(() => null);
   if (!engine) {
-    status.textContent = t("not_loaded");
+    tell(status, t("not_loaded"));
     return;
   }
   const show = (): void => {
@@ -30,7 +30,7 @@ async function tryOut(field: HTMLTextAreaElement, place: HTMLElement): Promise<v
     const tried = rows.map((line) => rowOf(engine, line));
     table.replaceChildren(...(tried.length ? [tableOf(tried.map(([row]) => row))] : []));
     const missed = tried.filter(([, hit]) => !hit).length;
-    status.textContent = tried.length ? count("tried_missed", missed) : "";
+    tell(status, tried.length ? count("tried_missed", missed) : "");
   };
   field.addEventListener("input", show);
   show();

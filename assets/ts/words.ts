@@ -1,11 +1,18 @@
 /** The words that scripts show; they come from the site's words.yml, in the page's language. */
 import type { Light } from "./model";
+import { note, type Foreign } from "./tongue";
 
-/** What the site tells the scripts of a language; `scripts` are addresses below `assets/`. */
+/**
+ * What the site tells the scripts of a language; `scripts` are addresses below `assets/`.
+ *
+ * `spoken` says which words are in another language, since the site's lacks them; `foreign` are answers that are.
+ */
 export interface Told {
   lang: string;
   site: string;
   words: Record<string, string>;
+  spoken?: Record<string, string>;
+  foreign?: Foreign;
   answers: Record<Light, string>;
   scripts: Record<
     "handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools" | "search" | "index",
@@ -18,21 +25,27 @@ export interface Told {
 
 /** What the language's data script left. */
 export function told(): Told {
-  return (self as typeof self & { kit: { told: Told } }).kit.told;
+  const kit = (self as typeof self & { kit: { told: Told } }).kit;
+  if (kit.told.foreign) note(kit.told.foreign);
+  return kit.told;
 }
 
 /** An interface text; `{name}` stands for a value, which must not turn the rest of the sentence around. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const text = told().words[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+  const words = text.replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(values[name] ?? whole).replace(/[\u202a-\u202e\u2066-\u2069]/g, ""),
   );
+  const lang = told().spoken?.[key];
+  if (lang) note({ [lang]: [words] });
+  return words;
 }
 
-/** A text that counts: `points` is `points_one` for 1 and `points_other` for the rest. */
+/** A text that counts: `points` is `points_one` for 1 and `points_other` for most others, by the rules of its language. */
 export function count(key: string, number: number): string {
-  const form = new Intl.PluralRules(told().lang).select(number) === "one" ? "one" : "other";
-  return t(`${key}_${form}`, { number: decimal(number) });
+  const { lang, spoken = {}, words } = told();
+  const form = new Intl.PluralRules(spoken[`${key}_other`] ?? lang).select(number);
+  return t(words[`${key}_${form}`] === undefined ? `${key}_other` : `${key}_${form}`, { number: decimal(number) });
 }
 
 /** A number as the language writes it, with one decimal where it has any. */

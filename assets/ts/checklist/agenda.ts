@@ -1,5 +1,5 @@
 /** An agenda: clock times from a beginning and minutes, the total, and whether it fits between two times of day. */
-import { made } from "../dom";
+import { inTongue, made } from "../dom";
 import type { Saved } from "../model";
 import { count, dateInWords, decimal, t, told } from "../words";
 import { cellsIn, fieldIn, isWritten, remark } from "./cells";
@@ -117,9 +117,9 @@ function drawFit(place: HTMLElement, fit: Fit | null): void {
   place.replaceChildren();
   if (!fit) return;
   const words = { time: lasting(Math.abs(fit.left)), share: decimal(Math.floor(fit.share * 100)) };
-  if (fit.left < 0) place.append(made("b", "iv-flag", t("too_long")), " ", t("too_long_by", words));
-  else if (fit.share < LITTLE) place.append(made("b", "iv-age", t("little_buffer")), " ", t("buffer", words));
-  else place.append(t("buffer", words));
+  if (fit.left < 0) place.append(made("b", "iv-flag", t("too_long")), " ", inTongue(t("too_long_by", words)));
+  else if (fit.share < LITTLE) place.append(made("b", "iv-age", t("little_buffer")), " ", inTongue(t("buffer", words)));
+  else place.append(inTongue(t("buffer", words)));
 }
 
 /** A time of day in a cell, and how many days later it is; nothing where it is not known. */

@@ -1,5 +1,5 @@
 /** The checklist proper: a traffic light at each item, with note, owner and deadline. */
-import { made } from "../dom";
+import { inTongue, made } from "../dom";
 import type { Answer, Light } from "../model";
 import { count, dateInWords, t, told } from "../words";
 import { itemsOf, pick, picked, put, trimmed } from "./kind";
@@ -71,8 +71,10 @@ function summarise(item: HTMLElement, { note, owner, due }: Answer): void {
   if (owner) parts.push([t("responsible"), owner]);
   if (due) parts.push([t("deadline"), dateInWords(due)]);
   line.dataset.blank ??= line.textContent ?? "";
-  line.replaceChildren(...parts.flatMap(([name, value], n) => [`${n ? " · " : ""}${name}: `, made("b", "", value)]));
-  if (!parts.length) line.append(note ? t("note") : line.dataset.blank);
+  line.replaceChildren(
+    ...parts.flatMap(([name, value], n) => [n ? " · " : "", inTongue(name), ": ", made("b", "", value)]),
+  );
+  if (!parts.length) line.append(inTongue(note ? t("note") : line.dataset.blank));
   more.classList.toggle("iv-more--filled", Boolean(note || owner || due));
   more.classList.toggle("iv-more--noted", Boolean(note));
 }

@@ -1,5 +1,5 @@
 /** The radar and its table: the same numbers twice. */
-import { drawn, made } from "../dom";
+import { drawn, made, tell } from "../dom";
 import { dateInWords, decimal, t } from "../words";
 import { WEAK } from "./spread";
 import type { Axis, Spread } from "./spread";
@@ -19,9 +19,9 @@ export function drawRadar(form: HTMLElement, lines: readonly RadarLine[], since:
   for (const old of svg?.querySelectorAll(".iv-draw__thread, .iv-draw__before, .iv-draw__node") ?? []) old.remove();
   const [before, now] = [lines.map((one) => one.before?.mean), lines.map((one) => one.now?.mean)];
   svg?.append(...ring(before, "iv-draw__before", false), ...ring(now, "iv-draw__thread", true));
-  const caption = form.querySelector(".iv-radar figcaption");
+  const caption = form.querySelector<HTMLElement>(".iv-radar figcaption");
   const isDrawn = lines.some(({ now, before }) => now ?? before);
-  if (caption && isDrawn) caption.textContent = since ? t("radar_since", { date: dateInWords(since) }) : t("radar_now");
+  if (caption && isDrawn) tell(caption, since ? t("radar_since", { date: dateInWords(since) }) : t("radar_now"));
   const table = form.querySelector<HTMLTableElement>(".iv-radar table");
   if (table) fillTable(table, form, lines, since, several);
 }

@@ -1,5 +1,5 @@
 /** A timeline: rows with a beginning and an end as bars on one axis of whole years, or of months where it is short. */
-import { drawn, made } from "../dom";
+import { drawn, made, tell } from "../dom";
 import { count, dateInWords, t, told } from "../words";
 import { cellsIn, fieldIn, remark } from "./cells";
 import type { Line, roles } from "./cells";
@@ -72,8 +72,8 @@ export function drawTimeline(form: HTMLFormElement, lines: Line[], by: ReturnTyp
   list.hidden = !found;
   list.replaceChildren(...(found ? [axis(found), ...found.bars.map(entry)] : []));
   const missing = rows.filter((row) => (row.title || row.start || row.end) && !isDated(row)).length;
-  const note = form.querySelector(".iv-undated") ?? made("p", "iv-undated iv-small");
-  note.textContent = missing ? count("dates_missing", missing) : "";
+  const note = form.querySelector<HTMLElement>(".iv-undated") ?? made("p", "iv-undated iv-small");
+  tell(note, missing ? count("dates_missing", missing) : "");
   list.after(note);
 }
 

@@ -1,6 +1,6 @@
 /** What stands beside a checklist: how far it is, what can be done with it, and where the answers are kept. */
 import { wireActions } from "../actions";
-import { made } from "../dom";
+import { made, tell } from "../dom";
 import { fillPaper } from "../paper";
 import { currentOn, placesIn } from "../projects";
 import { Said } from "../said";
@@ -41,12 +41,12 @@ export class Toolbar {
 
   /** Show how far the form is. */
   show(progress: Progress): void {
-    this.#figure.textContent = progress.said;
+    tell(this.#figure, progress.said);
     // On paper a blank form says nothing of how far it is.
     const { items, rows } = this.#host.saved;
     this.#figure.toggleAttribute("data-blank", !rows && !Object.keys(items).length);
     this.#line.replaceChildren(thread(progress.done, progress.total));
-    this.#more.textContent = progress.more;
+    tell(this.#more, progress.more);
     this.#button("undo").disabled = !this.#host.canUndo;
   }
 
@@ -60,14 +60,14 @@ export class Toolbar {
     this.showProject();
     if (!this.#shelf.kept || this.#shelf.get(TOLD)) return;
     this.#shelf.set(TOLD, "1");
-    this.#hint.textContent = t("keep_a_file");
+    tell(this.#hint, t("keep_a_file"));
   }
 
   /** Where the answers are kept, and in which project. */
   showProject(): void {
     const project = currentOn(this.#shelf);
     const name = project.name || t("own_project");
-    this.#kept.textContent = this.#shelf.kept ? t("kept_here", { project: name }) : t("not_kept");
+    tell(this.#kept, this.#shelf.kept ? t("kept_here", { project: name }) : t("not_kept"));
     this.#kept.classList.toggle("iv-kept--not", !this.#shelf.kept);
     fillPaper(project, placesIn(this.#shelf, project.id).length > 0);
   }

@@ -1,5 +1,5 @@
 /** Find your tool: the questions, and what is suggested while they are answered. */
-import { made } from "../dom";
+import { made, tell } from "../dom";
 import { t } from "../words";
 import { isChosen } from "./chosen";
 import type { Chosen } from "./chosen";
@@ -47,8 +47,8 @@ export class Guide {
     this.#first.replaceChildren(...first.map((tool) => this.#knot(tool, chosen)));
     this.#others.querySelector("ul")?.replaceChildren(...others.map((tool) => this.#line(tool, chosen)));
     const titles = first.map((tool) => this.#link(tool).textContent ?? "");
-    if (isChosen(chosen)) this.#status.textContent = t("guide_said", { tools: listed(titles) });
-    else if (this.#status.textContent) this.#status.textContent = t("guide_all");
+    if (isChosen(chosen)) tell(this.#status, t("guide_said", { tools: listed(titles) }));
+    else if (this.#status.textContent) tell(this.#status, t("guide_all"));
   }
 
   #knot(tool: Listed, chosen: Chosen): HTMLElement {

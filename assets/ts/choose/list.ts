@@ -54,7 +54,10 @@ export class List {
 function countedIn(form: HTMLFormElement): Map<HTMLElement, { name: string; value: string; words: string }> {
   const counted = new Map<HTMLElement, { name: string; value: string; words: string }>();
   const add = (element: HTMLElement, name: string, value: string): void => {
-    if (value) counted.set(element, { name, value, words: element.textContent ?? "" });
+    if (!value) return;
+    const foreign = element.querySelector<HTMLElement>("[lang]");
+    if (foreign) element.lang = foreign.lang;
+    counted.set(element, { name, value, words: element.textContent ?? "" });
   };
   for (const span of form.querySelectorAll<HTMLElement>("label > span")) {
     const box = span.previousElementSibling as HTMLInputElement;

@@ -1,5 +1,5 @@
 /** A dialog over the page: opened with a heading, filled, and gone again once it is closed. */
-import { button, made } from "../dom";
+import { button, made, tell } from "../dom";
 import { t } from "../words";
 
 type Content = readonly (Node | string)[];
@@ -12,7 +12,7 @@ export class Frame {
   readonly #foot = made("p", "iv-dialog__foot");
 
   constructor(title: string) {
-    this.#heading.textContent = title;
+    tell(this.#heading, title);
     this.#heading.tabIndex = -1;
     this.#dialog.setAttribute("aria-label", title);
     this.#status.setAttribute("role", "status");

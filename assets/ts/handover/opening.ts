@@ -1,6 +1,6 @@
 /** The dialog in which a reader sees what came by link or file, and decides what becomes of it. */
 import { savedFrom } from "../answers";
-import { button, made } from "../dom";
+import { button, made, tell } from "../dom";
 import type { Bundle, Place, Project, Saved } from "../model";
 import { currentOn, nameOf, placesIn, projectsOn } from "../projects";
 import type { Shelf } from "../shelf";
@@ -66,7 +66,7 @@ class Opening {
     );
     const isReplacing = choice.how === "replace";
     this.#options.askWhose(changes.some(({ leaves }) => leaves.some((leaf) => stateOf(leaf) === "different")));
-    this.#numbers.textContent = numbersOf(changes, isReplacing);
+    tell(this.#numbers, numbersOf(changes, isReplacing));
     this.#list.replaceChildren(listOf(changes, isReplacing));
   }
 

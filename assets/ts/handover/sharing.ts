@@ -2,7 +2,7 @@
 import { address } from "../catalogue";
 import { savedFrom } from "../answers";
 import { LONGEST_LINE } from "../caps";
-import { button, made } from "../dom";
+import { button, made, tell } from "../dom";
 import type { Bundle } from "../model";
 import { nameOf } from "../projects";
 import type { Shelf } from "../shelf";
@@ -72,7 +72,7 @@ export class Sharing {
     this.#name.hidden = !this.#isOne || !this.#rated;
     for (const one of [this.#link, this.#copy, this.#warning]) one.hidden = link === null;
     this.#send.hidden = link === null || !("share" in navigator);
-    this.#instead.textContent = link ? t("share_file") : why(bundle);
+    tell(this.#instead, link ? t("share_file") : why(bundle));
     this.#frame.say();
   }
 

@@ -1,6 +1,6 @@
 /** The plan page: what is open in the project that is worked on, in step with what the reader saves and chooses. */
 import { savedIn } from "../actions";
-import { button, made } from "../dom";
+import { button, inTongue, made, tell } from "../dom";
 import { fillPaper } from "../paper";
 import { currentOn, LIST, placesIn } from "../projects";
 import type { Shelf } from "../shelf";
@@ -79,9 +79,13 @@ export class PlanPage {
   #head(): void {
     const project = currentOn(this.#shelf);
     const [name, answered, kept] = [project.name || t("own_project"), isAnswered(this.#data), this.#shelf.kept];
-    if (this.#lead) this.#lead.textContent = answered ? t("plan_lead", { project: name }) : this.#summary;
+    if (this.#lead) tell(this.#lead, answered ? t("plan_lead", { project: name }) : this.#summary);
     fillPaper(project, true);
-    this.#kept.replaceChildren(kept ? t("plan_kept") : t("not_kept"), " ", button("save-file", t("save_file")));
+    this.#kept.replaceChildren(
+      inTongue(kept ? t("plan_kept") : t("not_kept")),
+      " ",
+      button("save-file", t("save_file")),
+    );
     this.#kept.hidden = !answered;
   }
 
@@ -109,7 +113,7 @@ export class PlanPage {
   #show(choice: Choice): void {
     this.#choice = choice;
     this.#drawList();
-    this.#shown.textContent = count("plan_shown", chosen(this.#data.tasks, choice).length);
+    tell(this.#shown, count("plan_shown", chosen(this.#data.tasks, choice).length));
   }
 
   #choose(choice: Choice): void {

@@ -51,10 +51,10 @@ function facts(task: Task, shown: Shown): HTMLElement {
   const line = made("p");
   if (task.light) line.append(chip(task.light), " ");
   if (task.kind === "dimension") line.append(made("span", "iv-small", t("plan_weak")), " ");
-  line.append(made("span", "iv-quiet", `${t("plan_from")} `, source(task, shown)));
+  line.append(made("span", "iv-quiet", t("plan_from"), " ", source(task, shown)));
   if (shown.by !== "owner" && task.owner)
-    line.append(made("span", "iv-quiet", ` · ${t("responsible")}: `), made("bdi", "", task.owner));
-  if (task.milestone) line.append(made("span", "iv-quiet", ` · ${t("plan_milestone")}`));
+    line.append(made("span", "iv-quiet", " · ", t("responsible"), ": "), made("bdi", "", task.owner));
+  if (task.milestone) line.append(made("span", "iv-quiet", " · ", t("plan_milestone")));
   return line;
 }
 

@@ -1,6 +1,6 @@
 /** One search box: what is typed is answered at once, and the answers are moved through by keyboard. */
 import { address } from "../catalogue";
-import { made } from "../dom";
+import { made, tell } from "../dom";
 import { t, told } from "../words";
 import type { Engine } from "./engine";
 import { lists, numberOf } from "./hits";
@@ -63,7 +63,7 @@ export class Box {
     }
     this.#answers.replaceChildren(...(none ? this.#instead(query) : lists(found, this.#whole ? "h2" : "h3")));
     this.#timer = setTimeout(() => {
-      this.#status.textContent = none ? t("no_hits", { query }) : numberOf(found);
+      tell(this.#status, none ? t("no_hits", { query }) : numberOf(found));
       if (this.#whole) this.#remember();
     }, PAUSE);
   }

@@ -28,12 +28,18 @@ function item(shown: Shown): HTMLLIElement {
   const one = made("li", "iv-hits__hit", link);
   if (entry.id) one.dataset.toolId = entry.id;
   if (shown.why) one.append(made("p", "iv-hits__why", ...whyOf(shown.why)));
-  if (entry.about) one.append(made("p", "iv-hits__about", ...marked(entry.about, reasons)));
+  if (entry.about) one.append(about(entry.about, entry.says, reasons));
   if (shown.places.length) {
     const places = shown.places.map((reason) => made("li", "", ...placeOf(entry.page, reason)));
     one.append(made("ul", "iv-hits__places", ...places));
   }
   return one;
+}
+
+function about(text: string, lang = "", reasons: readonly Reason[]): HTMLElement {
+  const line = made("p", "iv-hits__about", ...marked(text, reasons));
+  if (lang) line.lang = lang;
+  return line;
 }
 
 /** Why an entry is there that does not bear the word in its title. */
@@ -53,8 +59,8 @@ function around(sentence: string, words: HTMLElement): (Node | string)[] {
 }
 
 function placeOf(page: string, reason: Reason): (Node | string)[] {
-  const { anchor, field, text } = reason.text;
-  const link = linkTo(`${page}#${anchor}`, text, field === "body" ? [] : [reason]);
+  const { anchor, field, lang, text } = reason.text;
+  const link = linkTo(`${page}#${anchor}`, text, field === "body" ? [] : [reason], lang);
   if (field !== "body") return [link];
   return [link, " ", ...around(t("hit_mentions", { words: HERE }), made("mark", "", reason.written))];
 }
@@ -62,7 +68,7 @@ function placeOf(page: string, reason: Reason): (Node | string)[] {
 function linkTo(page: string, text: string, reasons: readonly Reason[], lang = ""): HTMLAnchorElement {
   const link = made("a", "", ...marked(text, reasons));
   link.href = address(page);
-  if (lang) link.lang = link.hreflang = lang;
+  if (lang) link.lang = lang;
   return link;
 }
 

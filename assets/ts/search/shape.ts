@@ -10,7 +10,7 @@ export interface Entry {
   title: string;
   /** The address below the site's root. */
   page: string;
-  /** The language, where it is not the site's. */
+  /** The language of the title, where it is not the site's. */
   lang?: string;
   /** The title in the other languages, by their codes. */
   other?: Record<string, string>;
@@ -18,12 +18,14 @@ export interface Entry {
   also?: string[];
   /** What people say when they need it. */
   when?: string[];
-  /** Its sections. */
-  heads?: [anchor: string, text: string][];
-  /** Its items by checklist. */
-  items?: Record<string, [id: string, text: string][]>;
+  /** Its sections, each with its language where that is not the site's. */
+  heads?: [anchor: string, text: string, lang?: string][];
+  /** Its items by checklist, likewise. */
+  items?: Record<string, [id: string, text: string, lang?: string][]>;
   /** What it is about, in a sentence. */
   about?: string;
+  /** The language of that sentence, where it is not the site's. */
+  says?: string;
 }
 
 /** The first script: all that most readers mean. */
@@ -42,6 +44,8 @@ export interface First {
 export interface More {
   /** A sentence about each tool. */
   about: string[];
+  /** The languages of these sentences, empty for the site's; absent where all are in that. */
+  says?: string[];
   /** Further words for each tool. */
   also: string[][];
   /** What each tool is also called in the other languages. */

@@ -41,7 +41,7 @@ export class Texts {
   /** Take in the second script. */
   extend(more: More): void {
     more.about.forEach((text, n) => {
-      (this.entries[n] as Entry).about = text;
+      Object.assign(this.entries[n] as Entry, { about: text, says: more.says?.[n] });
       this.#take(n, "body", text);
     });
     more.also.forEach((texts, n) => texts.forEach((text) => this.#take(n, "also", text)));
@@ -88,9 +88,9 @@ export class Texts {
     for (const [lang, text] of Object.entries(entry.other ?? {})) this.#take(n, "other", text, "", lang);
     for (const text of entry.also ?? []) this.#take(n, "also", text);
     for (const text of entry.when ?? []) this.#take(n, "when", text);
-    for (const [anchor, text] of entry.heads ?? []) this.#take(n, "head", text, anchor);
+    for (const [anchor, text, lang] of entry.heads ?? []) this.#take(n, "head", text, anchor, lang);
     for (const [list, items] of Object.entries(entry.items ?? {}))
-      for (const [id, text] of items) this.#take(n, "item", text, `${entry.id}--${list}--${id}`);
+      for (const [id, text, lang] of items) this.#take(n, "item", text, `${entry.id}--${list}--${id}`, lang);
     if (entry.about) this.#take(n, "body", entry.about);
   }
 
@@ -102,8 +102,8 @@ export class Texts {
   }
 
   #section(entry: number, head: number): number {
-    const [anchor, text] = this.entries[entry]?.heads?.[head] ?? ["", ""];
-    return this.texts.push({ entry, field: "body", text, anchor, lang: "", length: SECTION }) - 1;
+    const [anchor, text, lang = ""] = this.entries[entry]?.heads?.[head] ?? ["", ""];
+    return this.texts.push({ entry, field: "body", text, anchor, lang, length: SECTION }) - 1;
   }
 
   #post(word: string, written: string, text: number): void {

@@ -10,8 +10,8 @@ const CHARACTERS = 11;
 const LINE = 15;
 /** Excel's highest row. */
 const HIGHEST = 409;
-/** As the language writes days; others get ISO's. */
-const DATES: Record<string, string> = { da: "dd-mm-yyyy" };
+/** Days as they are mostly written, where CLDR says otherwise; in English nobody could tell them from months. */
+const DATES: Record<string, string> = { da: "dd-mm-yyyy", en: "yyyy-mm-dd" };
 type Filling = CellObject | null;
 const BODY = { alignVertical: "top", wrap: true } as const;
 const HEAD = { ...BODY, fontWeight: "bold", bottomBorderStyle: "medium" } as const;
@@ -19,10 +19,20 @@ const HEAD = { ...BODY, fontWeight: "bold", bottomBorderStyle: "medium" } as con
 /** The workbook, ready to be downloaded. */
 export function workbookOf(takeaway: Takeaway): Promise<Blob> {
   const names = namesOf([...takeaway.sheets.map(({ title }) => title), t("about_file")]);
-  const format = DATES[takeaway.lang] ?? "yyyy-mm-dd";
+  const format = DATES[takeaway.lang] ?? daysIn(takeaway.lang);
   const sheets = [...takeaway.sheets.map((sheet) => sheetOf(sheet, format)), aboutOf(takeaway)];
   const named = sheets.map((sheet, n) => ({ ...sheet, sheet: names[n] }));
   return generateXlsxFileSync(named, { fontFamily: "Calibri", fontSize: 11, features: [FITTED] });
+}
+
+/** How a language writes days, in Excel's codes: `dd.mm.yyyy`. */
+function daysIn(lang: string): string {
+  const codes: Partial<Record<string, string>> = { day: "dd", month: "mm", year: "yyyy" };
+  const format = new Intl.DateTimeFormat(lang, { day: "2-digit", month: "2-digit", year: "numeric" });
+  return format
+    .formatToParts()
+    .map(({ type, value }) => codes[type] ?? value)
+    .join("");
 }
 
 /** All columns on one page's width; and rows that grow again when somebody writes in them. */
