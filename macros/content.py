@@ -156,7 +156,7 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
         return {}
     problems += wording.unfit(source)
     if site:
-        problems += wording.problems(source, entries, {*site.languages, "da", "sv"}, site.whole)
+        problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, "da", "sv"))), site.whole)
     return entries
 
 

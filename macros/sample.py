@@ -13,7 +13,7 @@ from pydantic import Field
 
 from macros import facts, kinds
 from macros.addresses import Here
-from macros.fields import Date, Slug, Strict, Text, Whole, Words, YesNo
+from macros.fields import Date, Slug, Strict, Text, Told, Whole, Words, YesNo
 from macros.forms import Filled
 from macros.model import AnyChecklist, Table, Tool
 from macros.news import News
@@ -85,7 +85,7 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
         "sample": sample,
         "ref": ref,
         "heading": heading,
-        "contents": _contents(heading, sections),
+        "contents": _contents(renderer, heading, sections),
         "colours": colours(renderer.content.root),
         "answers": words.answers,
         "facts": facts.facts(renderer, sample),
@@ -100,8 +100,9 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
     }
 
 
-def _contents(heading: Mapping[str, str], sections: Iterable[Section]) -> list[tuple[str, str]]:
-    written = [(section.id, section.title) for section in sections]
+def _contents(renderer: Renderer, heading: Mapping[str, str], sections: Iterable[Section]) -> list[tuple[str, str]]:
+    lang = renderer.lang
+    written = [(section.id, renderer.said(Told(section.title, section.lang or lang))) for section in sections]
     return [*((id, heading[id]) for id in SECTIONS), *written, ("forms", heading["forms"])]
 
 

@@ -71,6 +71,16 @@ def site(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def vik(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of an invented municipality that added a language of its own, and its site as it builds it."""
+    from tests import nordre_vik
+
+    project = nordre_vik.made(tmp_path_factory.mktemp("nordre-vik") / "project")
+    nordre_vik.built(project)
+    return project
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as at:

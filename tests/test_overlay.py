@@ -589,3 +589,41 @@ def test_a_tool_of_the_last_release_must_not_be_lost(fork: Path) -> None:
     assert "was in v1.0.0" not in kit(fork, "check").stdout
     _git(fork, "checkout", "--", "tools/political-mandate.yml")
     assert "`political-mandate` is still a tool" in kit(fork, "check").stdout
+
+
+def test_a_text_in_an_added_language_stands_well_as_nothing_was_there() -> None:
+    title = {"op": "set", "id": ".", "value": {"title": {"nb": "Styringsgruppe"}}}
+    noted = {**title, "base": digest({"title": {"nb": None}})}
+
+    data, (finding,) = made(title)
+
+    assert data["title"] == {"da": "Styregruppe", "sv": "Styrgrupp", "nb": "Styringsgruppe"}
+    assert (finding.state, finding.now) == ("current", None)
+    assert states(noted) == ["current"]
+    # Once the shared tool has a text of its own in the language, the municipality hears of it.
+    theirs = SHARED.replace("sv: Styrgrupp}", "sv: Styrgrupp, nb: Styregruppe}")
+    assert states(title, shared=theirs) == ["unrecorded"]
+    assert states(noted, shared=theirs) == ["drifted"]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ({}, ["lederkreds", "ledergruppe", "a", "b"]),
+        ({"at": "start"}, ["a", "b", "lederkreds", "ledergruppe"]),
+        ({"after": "lederkreds"}, ["lederkreds", "a", "b", "ledergruppe"]),
+        ({"before": "ledergruppe"}, ["lederkreds", "a", "b", "ledergruppe"]),
+    ],
+)
+def test_several_words_are_added_at_once_in_their_order(place: Mapping[str, str], words: list[str]) -> None:
+    data, (finding,) = made({"op": "add", "list": "synonyms.da", "item": ["a", "lederkreds", "b"], **place})
+
+    assert data["synonyms"]["da"] == words
+    assert finding.state == "current"
+
+
+def test_words_in_an_added_language_begin_a_list_of_their_own() -> None:
+    data, _ = made({"op": "add", "list": "synonyms.nb", "item": ["prosjektstyre"]})
+
+    assert data["synonyms"] == {"da": ["lederkreds", "ledergruppe"], "nb": ["prosjektstyre"]}
+    assert states({"op": "add", "list": "synonyms.da", "item": ["lederkreds"]}) == ["obsolete"]
