@@ -66,6 +66,18 @@ test("letters that a keyboard lacks are no hindrance", () => {
   assert.equal(fold(plain("på")), fold(plain("paa")));
 });
 
+test("words of the other languages of the north are one with themselves, however they are typed", () => {
+  for (const [written, typed] of [
+    ["oppfølging", "oppfolging"],
+    ["samråd", "samraad"],
+    ["työryhmä", "tyoryhma"],
+    ["päätöksenteko", "paatoksenteko"],
+    ["café", "cafe"],
+    ["measurable", "measurable"],
+  ] as const)
+    assert.equal(fold(plain(written)), fold(plain(typed)));
+});
+
 test("soft hyphens do not cut words", () => {
   assert.deepEqual(wordsOf("implementerings\u00adkapacitet 2030"), ["implementeringskapacitet", "2030"]);
 });
