@@ -159,8 +159,10 @@ class Writer:
 
     def _copies(self, page: Page) -> dict[str, Page]:
         """The same file in other languages: the page that is lent, or the copies of it."""
-        pages = self.renderer.content.pages
-        return {lang: one for lang, there in pages.items() for one in there if one.file == page.file}
+        pages, whole = self.renderer.content.pages, self.renderer.content.site.whole
+        # Only a page that is lent has a copy in a language that is to have everything: most sites need not look.
+        codes = [lang for lang in pages if page.borrowed or lang not in whole]
+        return {lang: one for lang in codes for one in pages[lang] if one.file == page.file}
 
     def _lent(self, page: Page) -> str:
         """What tells the reader that the page is in another language than the site."""
