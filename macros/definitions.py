@@ -23,13 +23,10 @@ def definition(id: str, tool: Tool, lang: str) -> dict[str, Any]:
     }
 
 
-def foreign(value: object, lang: str) -> dict[str, list[str]]:
-    """Return the texts below `value` that are in another language than `lang`, by it: scripts show them so."""
-    found: dict[str, list[str]] = {}
-    for _, text in wordings(value):
-        if isinstance(text, Text) and (told := text.told(lang)).lang != lang:
-            found.setdefault(told.lang, []).append(told.words)
-    return {code: list(dict.fromkeys(texts)) for code, texts in found.items()}
+def foreign(value: object, lang: str) -> dict[str, str]:
+    """Return the texts below `value` that are in another language than `lang`, each with its own."""
+    told = [text.told(lang) for _, text in wordings(value) if isinstance(text, Text)]
+    return {one.words: one.lang for one in told if one.lang != lang}
 
 
 def checklist(one: AnyChecklist, lang: str) -> dict[str, Any]:

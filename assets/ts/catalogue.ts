@@ -20,7 +20,7 @@ export function address(path: string): string {
 export async function toolEntries(): Promise<Record<Id, ToolEntry>> {
   await load(address(told().scripts.tools));
   const entries = catalogue().tools ?? {};
-  for (const { lang, title } of Object.values(entries)) if (lang) note({ [lang]: [title] });
+  for (const { lang, title } of Object.values(entries)) if (lang) note(title, lang);
   return entries;
 }
 
@@ -30,7 +30,7 @@ export async function toolOf(id: Id): Promise<Tool | null> {
   if (!Object.hasOwn(entries, id)) return null;
   await load(address((entries[id] as ToolEntry).script));
   const tool = catalogue().defs?.[id] ?? null;
-  note(tool?.foreign ?? {});
+  for (const [text, lang] of Object.entries(tool?.foreign ?? {})) note(text, lang);
   return tool;
 }
 

@@ -10,23 +10,16 @@ export function made<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (name) element.className = name;
-  const [only = ""] = children;
-  if (children.length > 1 || typeof only !== "string") element.append(...children.map(inTongue));
-  else if (only) tell(element, only);
+  tell(element, ...children);
   return element;
 }
 
-/** Write a text into an element, in place of what stands there. */
-export function tell(element: HTMLElement, words: string): void {
-  const lang = langOf(words);
-  element.textContent = words;
+/** Put texts and elements into an element, in place of what stands there; the only one gives it its language. */
+export function tell(element: HTMLElement, ...children: (Node | string)[]): void {
+  const lang = children.length < 2 && langOf(children[0]);
   if (lang) element.lang = lang;
   else element.removeAttribute("lang");
-}
-
-/** A text as it can stand among others: in an element of its own where it is in another language than the page. */
-export function inTongue(child: Node | string): Node | string {
-  return typeof child === "string" && langOf(child) ? made("span", "", child) : child;
+  element.replaceChildren(...children.map((child) => (!lang && langOf(child) ? made("span", "", child) : child)));
 }
 
 /** A button that does `action`. */

@@ -1,19 +1,21 @@
 /** Which texts are in another language than the page: those that its own language lacks. */
 
-/** Texts by their language. */
-export type Foreign = Record<string, string[]>;
+/** Texts, each with its language. */
+export type Foreign = Record<string, string>;
+type Noted = Map<unknown, string>;
 
-/** Remember texts of other languages, for all scripts of the page. */
-export function note(foreign: Foreign): void {
-  for (const [lang, texts] of Object.entries(foreign)) for (const text of texts) noted().set(text, lang);
+/** Remember that a text is in another language, for all scripts of the page. */
+export function note(text: string, lang: string): void {
+  noted().set(text, lang);
 }
 
-/** The language of a text, where it is not the page's; else empty. */
-export function langOf(text: string): string {
-  return noted().get(text) ?? "";
+/** The language of a text, where it is not the page's; an element says its own. */
+export function langOf(text?: Node | string): string | undefined {
+  return noted().get(text);
 }
 
-function noted(): Map<string, string> {
-  const page = globalThis as typeof globalThis & { kit?: { tongues?: Map<string, string> } };
-  return ((page.kit ??= {}).tongues ??= new Map());
+/** What is remembered; it begins with what the language's data script says. */
+function noted(): Noted {
+  const { kit } = self as typeof self & { kit: { told: { foreign?: Foreign }; tongues?: Noted } };
+  return (kit.tongues ??= new Map(Object.entries(kit.told.foreign ?? {})));
 }

@@ -25,9 +25,7 @@ export interface Told {
 
 /** What the language's data script left. */
 export function told(): Told {
-  const kit = (self as typeof self & { kit: { told: Told } }).kit;
-  if (kit.told.foreign) note(kit.told.foreign);
-  return kit.told;
+  return (self as typeof self & { kit: { told: Told } }).kit.told;
 }
 
 /** An interface text; `{name}` stands for a value, which must not turn the rest of the sentence around. */
@@ -37,15 +35,16 @@ export function t(key: string, values: Record<string, string | number> = {}): st
     String(values[name] ?? whole).replace(/[\u202a-\u202e\u2066-\u2069]/g, ""),
   );
   const lang = told().spoken?.[key];
-  if (lang) note({ [lang]: [words] });
+  if (lang) note(words, lang);
   return words;
 }
 
 /** A text that counts: `points` is `points_one` for 1 and `points_other` for most others, by the rules of its language. */
 export function count(key: string, number: number): string {
   const { lang, spoken = {}, words } = told();
-  const form = new Intl.PluralRules(spoken[`${key}_other`] ?? lang).select(number);
-  return t(words[`${key}_${form}`] === undefined ? `${key}_other` : `${key}_${form}`, { number: decimal(number) });
+  const other = `${key}_other`;
+  const form = `${key}_${new Intl.PluralRules(spoken[other] ?? lang).select(number)}`;
+  return t(form in words ? form : other, { number: decimal(number) });
 }
 
 /** A number as the language writes it, with one decimal where it has any. */

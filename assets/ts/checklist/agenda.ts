@@ -1,5 +1,5 @@
 /** An agenda: clock times from a beginning and minutes, the total, and whether it fits between two times of day. */
-import { inTongue, made } from "../dom";
+import { made, tell } from "../dom";
 import type { Saved } from "../model";
 import { count, dateInWords, decimal, t, told } from "../words";
 import { cellsIn, fieldIn, isWritten, remark } from "./cells";
@@ -98,10 +98,10 @@ export function drawAgenda(form: HTMLFormElement, lines: Line[], by: ReturnType<
   const over = clocks.at(-1) as number;
   const total = over - (start ?? 0);
   write(form.querySelector("[data-end]"), start !== null && total ? over : undefined);
-  const said = form.querySelector("[data-total]");
-  if (said) said.textContent = `${t("total")}: ${total ? lasting(total) : ""}`;
+  const said = form.querySelector<HTMLElement>("[data-total]");
+  if (said) tell(said, t("total"), ": ", total ? lasting(total) : "");
   const day = form.querySelector(".iv-when .iv-field__help");
-  if (day) day.textContent = saved.day ? dateInWords(saved.day) : "";
+  if (day) day.textContent = dateInWords(saved.day ?? "");
   drawFit(form.querySelector(".iv-fit") as HTMLElement, fitOf(total, start, clockOf(saved.end)));
 }
 
@@ -114,12 +114,11 @@ export function tellFit(host: Host, before = ""): void {
 }
 
 function drawFit(place: HTMLElement, fit: Fit | null): void {
-  place.replaceChildren();
-  if (!fit) return;
+  if (!fit) return tell(place);
   const words = { time: lasting(Math.abs(fit.left)), share: decimal(Math.floor(fit.share * 100)) };
-  if (fit.left < 0) place.append(made("b", "iv-flag", t("too_long")), " ", inTongue(t("too_long_by", words)));
-  else if (fit.share < LITTLE) place.append(made("b", "iv-age", t("little_buffer")), " ", inTongue(t("buffer", words)));
-  else place.append(inTongue(t("buffer", words)));
+  if (fit.left < 0) tell(place, made("b", "iv-flag", t("too_long")), " ", t("too_long_by", words));
+  else if (fit.share < LITTLE) tell(place, made("b", "iv-age", t("little_buffer")), " ", t("buffer", words));
+  else tell(place, t("buffer", words));
 }
 
 /** A time of day in a cell, and how many days later it is; nothing where it is not known. */

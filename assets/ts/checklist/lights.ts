@@ -1,5 +1,5 @@
 /** The checklist proper: a traffic light at each item, with note, owner and deadline. */
-import { inTongue, made } from "../dom";
+import { made, tell } from "../dom";
 import type { Answer, Light } from "../model";
 import { count, dateInWords, t, told } from "../words";
 import { itemsOf, pick, picked, put, trimmed } from "./kind";
@@ -67,14 +67,12 @@ function summarise(item: HTMLElement, { note, owner, due }: Answer): void {
   const more = item.querySelector<HTMLDetailsElement>(".iv-more");
   const line = more?.querySelector("summary");
   if (!more || !line) return;
-  const parts: [string, string][] = [];
-  if (owner) parts.push([t("responsible"), owner]);
-  if (due) parts.push([t("deadline"), dateInWords(due)]);
-  line.dataset.blank ??= line.textContent ?? "";
-  line.replaceChildren(
-    ...parts.flatMap(([name, value], n) => [n ? " · " : "", inTongue(name), ": ", made("b", "", value)]),
-  );
-  if (!parts.length) line.append(inTongue(note ? t("note") : line.dataset.blank));
+  const parts: (Node | string)[] = [];
+  if (owner) parts.push(t("responsible"), ": ", made("b", "", owner));
+  if (owner && due) parts.push(" · ");
+  if (due) parts.push(t("deadline"), ": ", made("b", "", dateInWords(due)));
+  if (!parts.length) parts.push(note ? t("note") : t("note_owner_deadline"));
+  tell(line, ...parts);
   more.classList.toggle("iv-more--filled", Boolean(note || owner || due));
   more.classList.toggle("iv-more--noted", Boolean(note));
 }

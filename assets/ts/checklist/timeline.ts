@@ -108,8 +108,8 @@ function entry({ title, start, end, left, width, milestone }: Bar): HTMLElement 
     drawn("rect", { class: "iv-draw__bar", x: `${left}%`, y: 2, width: `${width}%`, height: 8 }),
   );
   if (milestone) svg.append(drawn("circle", { class: "iv-draw__node", cx: `${left + width}%`, cy: 6, r: 5 }));
-  const words = milestone ? `${span} · ${t("milestone")}` : span;
-  return made("li", "", made("b", "", title), made("span", "iv-span__when", words), svg);
+  const when = milestone ? [span, " · ", t("milestone")] : [span];
+  return made("li", "", made("b", "", title), made("span", "iv-span__when", ...when), svg);
 }
 
 /** The month of a date, counted from the year 0. */

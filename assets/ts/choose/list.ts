@@ -1,4 +1,5 @@
 /** The list of all tools, narrowed to what the reader looks for. */
+import { tell } from "../dom";
 import { count, t } from "../words";
 import { isChosen } from "./chosen";
 import type { Chosen } from "./chosen";
@@ -47,7 +48,7 @@ export class List {
     const total = this.#tools.length;
     this.#all.hidden = !isChosen(chosen);
     this.#empty.hidden = left.size > 0;
-    this.#status.textContent = isChosen(chosen) ? t("tools_of", { number: left.size, total }) : count("tools", total);
+    tell(this.#status, isChosen(chosen) ? t("tools_of", { number: left.size, total }) : count("tools", total));
   }
 }
 

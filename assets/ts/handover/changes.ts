@@ -40,8 +40,9 @@ export function listOf(changes: readonly Change[], withOurs: boolean): HTMLEleme
 }
 
 function entryOf(change: Change, withOurs: boolean): HTMLElement {
-  const entry = made("li", "", made("b", "", change.known.title), made("br"), numbersOf([change], withOurs));
-  if (change.isUnreadable) entry.append(made("br"), t("take_unreadable"));
+  const unreadable = change.isUnreadable ? [made("br"), t("take_unreadable")] : [];
+  const numbers = numbersOf([change], withOurs);
+  const entry = made("li", "", made("b", "", change.known.title), made("br"), numbers, ...unreadable);
   const shown = change.leaves.filter((leaf) => stateOf(leaf) !== "same" && (withOurs || stateOf(leaf) !== "ours"));
   if (shown.length) entry.append(folded(change, shown));
   return entry;

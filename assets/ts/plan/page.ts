@@ -1,6 +1,6 @@
 /** The plan page: what is open in the project that is worked on, in step with what the reader saves and chooses. */
 import { savedIn } from "../actions";
-import { button, inTongue, made, tell } from "../dom";
+import { button, made, tell } from "../dom";
 import { fillPaper } from "../paper";
 import { currentOn, LIST, placesIn } from "../projects";
 import type { Shelf } from "../shelf";
@@ -81,11 +81,7 @@ export class PlanPage {
     const [name, answered, kept] = [project.name || t("own_project"), isAnswered(this.#data), this.#shelf.kept];
     if (this.#lead) tell(this.#lead, answered ? t("plan_lead", { project: name }) : this.#summary);
     fillPaper(project, true);
-    this.#kept.replaceChildren(
-      inTongue(kept ? t("plan_kept") : t("not_kept")),
-      " ",
-      button("save-file", t("save_file")),
-    );
+    tell(this.#kept, kept ? t("plan_kept") : t("not_kept"), " ", button("save-file", t("save_file")));
     this.#kept.hidden = !answered;
   }
 
