@@ -17,6 +17,7 @@ from macros.edits import edits
 from macros.fields import Told
 from macros.fillers import fillers
 from macros.frame import Document, Sister
+from macros.lending import copies
 from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.pairs import sisters
@@ -154,15 +155,9 @@ class Writer:
 
     def _canonical(self, page: Page, here: Here) -> str:
         """The page's whole address; of a page that another language lends, that of the page there."""
-        own = self._copies(page).get(page.borrowed)
+        content = self.renderer.content
+        own = copies(page, content.pages, content.site).get(page.borrowed)
         return here.whole(self.renderer.address(own) if own else None)
-
-    def _copies(self, page: Page) -> dict[str, Page]:
-        """The same file in other languages: the page that is lent, or the copies of it."""
-        pages, whole = self.renderer.content.pages, self.renderer.content.site.whole
-        # Only a page that is lent has a copy in a language that is to have everything: most sites need not look.
-        codes = [lang for lang in pages if page.borrowed or lang not in whole]
-        return {lang: one for lang in codes for one in pages[lang] if one.file == page.file}
 
     def _lent(self, page: Page) -> str:
         """What tells the reader that the page is in another language than the site."""
@@ -176,7 +171,7 @@ class Writer:
 
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
         content = self.renderer.content
-        found = {**self._copies(page), **sisters(page, content.pages), page.lang: page}
+        found = {**copies(page, content.pages, content.site), **sisters(page, content.pages), page.lang: page}
         for lang, language in content.site.built.items():
             home = page_address(lang, "" if self.renderer.directories else "index.html")
             address = self.renderer.address(found[lang]) if lang in found else None

@@ -150,16 +150,16 @@ def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, file
     Links to hidden pages lead nowhere until they go; those of a page that another language lends lead to where its own
     language has the pages.
     """
-    from macros import lending
+    from macros.lending import led
+    from macros.links import retargeted
     from macros.unlinking import turned
 
     build = _of(config)
-    ours = build.pages[page.file.src_uri] if build.lang else None
-    if ours is None:
+    if not build.lang:
         return None
-    hidden = build.content.hidden_pages.get(ours.lang)
-    body = turned(ours, hidden) if hidden else ours.body if ours.shared else markdown
-    return lending.led(ours, body, build.pages.values()) if ours.borrowed else body
+    ours, hidden = build.pages[page.file.src_uri], build.content.hidden_pages.get(build.lang)
+    ways = [*([turned(ours, hidden)] if hidden else []), *([led(ours, build.pages.values())] if ours.borrowed else [])]
+    return retargeted(ours, ways) if ways else ours.body if ours.shared else None
 
 
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from macros import fallback
 from macros.files import is_published
-from macros.links import DEFINITION, TARGET
 from macros.pages import FOLDERS, Page, url_of
 from macros.settings import Site
-
-WHOLE_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 def lent(read: Mapping[str, tuple[Page, ...]], site: Site) -> dict[str, tuple[Page, ...]]:
@@ -50,6 +47,13 @@ def _with_lent(mine: Sequence[Page], lang: str, theirs: Sequence[Page]) -> Itera
             yield replace(_at(page, ()), lang=lang, borrowed=page.lang)
 
 
+def copies(page: Page, pages: Mapping[str, tuple[Page, ...]], site: Site) -> dict[str, Page]:
+    """Return the same file in other languages: the page that is lent, or the copies of it."""
+    # Only a page that is lent has a copy in a language that is to have everything: most sites need not look.
+    codes = [lang for lang in pages if page.borrowed or lang not in site.whole]
+    return {lang: one for lang in codes for one in pages[lang] if one.file == page.file}
+
+
 def _at(page: Page, old: tuple[str, ...]) -> Page:
     return replace(page, front=page.front.model_copy(update={"redirect_from": old}))
 
@@ -70,27 +74,18 @@ def files(root: Path, pages: Sequence[Page]) -> Iterator[tuple[str, Path]]:
                     yield src, base
 
 
-def led(page: Page, markdown: str, pages: Collection[Page]) -> str:
-    """Return a lent page's Markdown, with links to where its own language has the pages."""
-    by_url = {one.url(): one for one in pages}
-    moved = {old: one for one in pages for old in one.front.redirect_from}
-
-    def link(found: re.Match[str]) -> str:
-        target = found["target"].strip("<>").strip()
-        start, end = (place - found.start() for place in found.span("target"))
-        return found[0][:start] + _led(page, target, by_url, moved) + found[0][end:]
-
-    return DEFINITION.sub(link, TARGET.sub(link, markdown))
-
-
-def _led(page: Page, target: str, by_url: Mapping[str, Page], moved: Mapping[str, Page]) -> str:
-    path, _, anchor = target.partition("#")
-    if WHOLE_ADDRESS.match(target) or not path.endswith(".md"):
-        return target
+def led(page: Page, pages: Collection[Page]) -> Callable[[str], str]:
+    """Return what leads the targets of a lent page's links to where its own language has the pages."""
+    moved = {f"{old.rstrip('/')}/": one for one in pages for old in one.front.redirect_from}
+    by_url = moved | {one.url(): one for one in pages}
     folder = posixpath.dirname(page.src)
-    url = url_of(posixpath.normpath(posixpath.join(folder, path)))
-    there = by_url.get(url) or moved.get(url)
-    if there is None:
-        return target
-    # An anchor that the sister lacks would lead nowhere: its headings may bear other names.
-    return posixpath.relpath(there.src, folder or ".") + (f"#{anchor}" if anchor in there.anchors() else "")
+
+    def way(target: str) -> str:
+        path, _, anchor = target.partition("#")
+        there = by_url.get(url_of(posixpath.normpath(posixpath.join(folder, unquote(path)))))
+        if there is None or not path.endswith(".md"):
+            return target
+        # An anchor that the sister lacks would lead nowhere: its headings may bear other names.
+        return posixpath.relpath(there.src, folder or ".") + (f"#{anchor}" if anchor in there.anchors() else "")
+
+    return way

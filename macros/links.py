@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -63,6 +64,15 @@ def anchors(page: Page) -> Iterator[tuple[str, str]]:
 def targets(page: Page) -> list[Link]:
     """Return what the page's links lead to, and where that begins in the body; code counts for nothing."""
     return list(_links("\n".join(page.lines)))
+
+
+def retargeted(page: Page, ways: Sequence[Callable[[str], str]]) -> str:
+    """Return the page's body, each link's target led through all these ways."""
+    body = page.body
+    for link in sorted(targets(page), key=lambda one: -one.start):
+        at = body.index(link.target, link.start)
+        body = body[:at] + reduce(lambda target, way: way(target), ways, link.target) + body[at + len(link.target) :]
+    return body
 
 
 def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Problem:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from urllib.parse import unquote
 
-from macros.links import targets
 from macros.pages import Page
 
 # `.invalid` is reserved for names that lead nowhere (RFC 2606).
@@ -20,16 +19,15 @@ LINK = re.compile(rf'<a\b(?P<before>[^>]*?)\shref="{re.escape(NOWHERE)}"(?P<afte
 LANG = re.compile(r'\slang="[^"]*"')
 
 
-def turned(page: Page, hidden: Collection[str]) -> str:
-    """Return the page's body, its links to hidden pages turned to nowhere; `hidden` are paths below the language."""
-    body = page.body
-    for link in sorted(targets(page), key=lambda one: -one.start):
-        path = unquote(link.target.partition("#")[0])
+def turned(page: Page, hidden: Collection[str]) -> Callable[[str], str]:
+    """Return what turns the targets of the page's links to nowhere; `hidden` are paths below the language."""
+
+    def way(target: str) -> str:
+        path = unquote(target.partition("#")[0])
         src = posixpath.normpath(posixpath.join(posixpath.dirname(page.src), path))
-        if path and src in hidden:
-            at = body.index(link.target, link.start)
-            body = body[:at] + NOWHERE + body[at + len(link.target) :]
-    return body
+        return NOWHERE if path and src in hidden else target
+
+    return way
 
 
 def taken_out(html: str) -> str:

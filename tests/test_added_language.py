@@ -16,6 +16,8 @@ from macros import content, fallback, render, settings
 from macros.asking import ask
 from macros.content import Content
 from macros.fields import Text, Told
+from macros.lending import led
+from macros.links import retargeted
 from macros.render import Renderer
 from macros.spoken import BEGIN, END, THEN, marked, spoken
 from macros.wording import wordings
@@ -130,6 +132,26 @@ def test_links_on_a_lent_page_lead_to_the_language_s_own_pages(alone: Path) -> N
 
     assert "../../verktoy/styringsgruppe/" in links
     assert not [link for link in links if link and "vaerktoejer/styregruppe" in link]
+
+
+def test_links_on_a_lent_page_are_led_and_code_stays_as_it_is(tmp_path: Path) -> None:
+    home = '[Gruppen](vaerktoejer/styregruppe.md#purpose "Vores") og [en anden](https://solby.example/styregruppe.md)\n'
+    code = "`[Gruppen](vaerktoejer/styregruppe.md)`\n"
+    about = f"---\ntitle: Om os\npair: ours\n---\n\n{home}\n{code}"
+    own = base_site.FILES["docs/da/vaerktoejer/styregruppe.md"].replace("(politisk", "(../vaerktoejer/politisk")
+    files = {
+        "local/site.yml": NB,
+        "local/docs/nb/index.md": HOME,
+        "local/docs/nb/verktoy/gruppe.md": own,
+        "docs/da/om.md": about,
+        "docs/sv/om.md": "---\ntitle: Om oss\npair: ours\n---\n\n[Gruppen](verktyg/styrgrupp.md)\n",
+    }
+    known = content.load(base_site.make(tmp_path, files), DAY)
+    lent = next(page for page in known.pages["nb"] if page.key == "ours")
+
+    text = retargeted(lent, [led(lent, known.pages["nb"])])
+
+    assert text.strip() == (home.replace("vaerktoejer/styregruppe", "verktoy/gruppe") + "\n" + code).strip()
 
 
 def test_an_address_lives_on_when_its_page_is_written(alone: Path) -> None:
