@@ -104,10 +104,11 @@ class Change:
         new = [one for one in more if one.plain not in [word.plain for word in words]]
         if not new:
             return Stand("obsolete", f"all of them stand in `{name}` already")
-        # Each goes where the first would: the last one first, unless they go to the end.
-        to_the_end = not op.before and not op.after and op.at != "start"
-        stands = [self._placed(words, one, op) for one in (new if to_the_end or op.before else reversed(new))]
-        return stands[0]
+        first, *rest = new
+        stand = self._placed(words, first, op)
+        behind = words.index(first) + 1
+        words[behind:behind] = rest
+        return stand
 
     def _move(self, op: Move) -> Stand:
         target = self._one(op.id)
