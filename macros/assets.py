@@ -24,7 +24,10 @@ NAMED = re.compile(r"\b(t|count)\(\s*\"([a-z0-9_]+)\"")
 LATER = ("docx", "handover", "ics", "projector", "search", "takeaway", "xlsx")
 ENTRIES = (
     "css/site.css",
-    *(f"ts/{name}.ts" for name in ("assessment", "checklist", "choose", "plan", "site", "table", "theme", "tryout")),
+    *(
+        f"ts/{name}.ts"
+        for name in ("assessment", "checklist", "choose", "plan", "site", "sort", "table", "theme", "tryout")
+    ),
     *(f"ts/{name}.ts" for name in LATER),
 )
 

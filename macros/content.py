@@ -37,6 +37,7 @@ from macros.catalogue import Catalogue
 from macros.fields import Text
 from macros.model import Tool
 from macros.overlay import sections
+from macros.overlay.finding import Finding
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.settings import Site
@@ -52,8 +53,9 @@ from macros.words import Words
 class Content:
     """What a site is made from. All of it is right: wrong content has raised a `ContentError`.
 
-    `records` is what was noted when something was translated. Hidden tools are kept for their titles, hidden pages by
-    their path below the language. `upstream` is the shared site's address, where this one has another.
+    `records` is what was noted when something was translated; `findings` are the municipality's changes that somebody
+    must look at. Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is
+    the shared site's address, where this one has another.
     """
 
     root: Path
@@ -67,6 +69,7 @@ class Content:
     hidden_pages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     upstream: str = ""
     records: Records = field(default_factory=Records)
+    findings: tuple[Finding, ...] = ()
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -106,6 +109,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     read: dict[str, tuple[Page, ...]] = {}
     for lang in fallback.read(site) if site else ():
         laid = sections.load(root, lang)
+        found.findings += laid.findings
         problems += [*laid.problems, *filter(None, (finding.problem for finding in laid.findings))]
         problems += files.problems(root, lang)
         read[lang] = tuple(laid.pages)
@@ -135,7 +139,12 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
-    return replace(hiding.shown(content), upstream=settings.upstream(root), records=kept), problems
+    return replace(
+        hiding.shown(content),
+        upstream=settings.upstream(root),
+        records=kept,
+        findings=tuple(one for one in found.findings if one.problem),
+    ), problems
 
 
 def _of_site(

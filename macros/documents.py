@@ -26,6 +26,8 @@ from macros.sections import Section, dressed, reachable, split
 from macros.spoken import spoken
 from macros.telling import Telling
 from macros.themes import Theme, themes
+from macros.translations import shown
+from macros.translations.shown import Behind
 
 # The scripts of pages that are more than read, by kind.
 SCRIPTS = {"plan": "plan", "guide": "choose", "catalogue": "choose", "tryout": "tryout"}
@@ -62,13 +64,16 @@ class Writer:
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
-        before, sections = split(slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here)))
+        old = shown.behind(self.renderer.content, page)
+        filled = slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here, old.is_mixed))
+        before, sections = split(filled)
         label = self.renderer.content.words(page.spoken)["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         before, sections = _borrowed(page, before), [replace(one, lang=page.borrowed) for one in sections]
+        sections = [self._marked(one, old, here) for one in sections]
         if page.front.tool:
-            return self._tool(page, here, before, sections)
-        doc = self._document(page, here, self.renderer.title(page), page.front.summary)
+            return self._tool(page, here, before, sections, old)
+        doc = self._document(page, here, self.renderer.title(page), page.front.summary, old)
         name = TEMPLATES.get(page.front.kind, "page")
         return self.write(
             f"{name}.html",
@@ -80,6 +85,13 @@ class Writer:
             reviewed=page.front.reviewed,
             **{"contents": self._contents(page, sections), **self._more(page, here, sections)},
         )
+
+    def _marked(self, section: Section, old: Behind, here: Here) -> Section:
+        """A section that is older than its source, or still in its language, with a word that says so."""
+        if not (state := old.sections.get(section.id)):
+            return section
+        note = self._aged(state, old, here, f"#{section.id}")
+        return replace(section, note=note, lang=old.origin if state == "missing" else section.lang)
 
     def moved(self, old: Address, page: Page) -> str:
         """Return the page that stands at an old address and leads on."""
@@ -123,6 +135,7 @@ class Writer:
     def _scripts(self, page: Page | None) -> list[Address]:
         """The scripts of a page that is more than read: what they are told comes first."""
         own = SCRIPTS.get(page.front.kind) if page else None
+        own = own or ("sort" if page and calls(page, "status_table") else None)
         names = [own] if own else self._kinds(page) if page else []
         return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
@@ -139,7 +152,7 @@ class Writer:
         """Return a page from its template."""
         return spoken(str(self.renderer.partial(template, doc=doc, link=here.to, **context)))
 
-    def _document(self, page: Page, here: Here, heading: str, summary: str | None) -> Document:
+    def _document(self, page: Page, here: Here, heading: str, summary: str | None, old: Behind) -> Document:
         plain = self.plain(here, page)
         return replace(
             plain,
@@ -151,6 +164,7 @@ class Writer:
             original=indexing.original(self.renderer.content, page),
             edits=edits(self.renderer, page),
             lent=self._lent(page),
+            behind=self._behind(old, here),
         )
 
     def _canonical(self, page: Page, here: Here) -> str:
@@ -158,6 +172,20 @@ class Writer:
         content = self.renderer.content
         own = copies(page, content.pages, content.site).get(page.borrowed)
         return here.whole(self.renderer.address(own) if own else None)
+
+    def _behind(self, old: Behind, here: Here) -> str:
+        """What tells the reader that parts of a page are older than the text that they were translated from."""
+        return self._aged("", old, here, "") if old else ""
+
+    def _aged(self, state: str, old: Behind, here: Here, anchor: str) -> Markup:
+        address = self.renderer.address(old.source) if old.source else None
+        return self.renderer.partial(
+            "partials/behind.html",
+            state=state,
+            language=self.renderer.words.language(old.origin),
+            origin=old.origin,
+            href=f"{here.to(address)}{anchor}" if address else "",
+        )
 
     def _lent(self, page: Page) -> str:
         """What tells the reader that the page is in another language than the site."""
@@ -183,7 +211,7 @@ class Writer:
             return self.renderer.said(self.renderer.content.tools[page.front.tool].title)
         return self.renderer.title(page)
 
-    def _tool(self, page: Page, here: Here, before: Markup, sections: list[Section]) -> str:
+    def _tool(self, page: Page, here: Here, before: Markup, sections: list[Section], old: Behind) -> str:
         renderer, id = self.renderer, page.front.tool or ""
         tool, words = renderer.content.tools[id], renderer.words
         related = [ref for ref in renderer.refs(tool.related) if ref.address]
@@ -196,7 +224,7 @@ class Writer:
         contents.append(("contact", words["contact"]))
         return self.write(
             "tool.html",
-            self._document(page, here, self._title(page), tool.summary.in_(page.lang)),
+            self._document(page, here, self._title(page), tool.summary.in_(page.lang), old),
             here,
             id=id,
             tool=tool,

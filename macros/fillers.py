@@ -13,8 +13,8 @@ from macros.pages import Page
 from macros.render import Renderer
 
 
-def fillers(renderer: Renderer, page: Page, here: Here) -> dict[str, slots.Filler]:
-    """Return what the macros of a page do, by their names."""
+def fillers(renderer: Renderer, page: Page, here: Here, mixed: bool = False) -> dict[str, slots.Filler]:
+    """Return what the macros of a page do, by their names; `mixed` says that its text is in two languages."""
     site = renderer.content.site
     found: dict[str, slots.Filler] = {
         "checklist": lambda id, tool=page.front.tool: renderer.checklist(here, tool, id),
@@ -29,7 +29,8 @@ def fillers(renderer: Renderer, page: Page, here: Here) -> dict[str, slots.Fille
         "contact": renderer.contact,
         "site_name": lambda: str(Markup.escape(site.languages[renderer.lang].site_name)),
     }
-    return {name: partial(_at_home, page, name, filler) for name, filler in found.items()} if page.borrowed else found
+    mixed = mixed or bool(page.borrowed)
+    return {name: partial(_at_home, page, name, filler) for name, filler in found.items()} if mixed else found
 
 
 def _chosen(renderer: Renderer, phase: str | None, ids: Sequence[str] | None) -> list[str]:
@@ -38,6 +39,6 @@ def _chosen(renderer: Renderer, phase: str | None, ids: Sequence[str] | None) ->
 
 
 def _at_home(page: Page, name: str, filler: slots.Filler, /, **args: object) -> str:
-    """Fill a placeholder in the site's language, on a page that another language lends."""
+    """Fill a placeholder in the site's language, in a text that is in another one."""
     tag = "div" if name in slots.BLOCKS else "span"
     return f'<{tag} lang="{page.lang}">{filler(**args)}</{tag}>'

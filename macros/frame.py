@@ -51,6 +51,7 @@ class Document:
     foot: Sequence[tuple[str, Address]] = ()
     edits: Sequence[tuple[str, str]] = ()
     lent: str = ""
+    behind: str = ""
     feedback: str | None = None
     statement: str | None = None
     owner: str | None = None

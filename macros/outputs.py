@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from macros import doors, feed, indexing, opendata, policy
+from macros import doors, feed, indexing, opendata, policy, status
 from macros.addresses import Here, page_address
 from macros.content import Content
 from macros.dated import date_of
@@ -42,6 +42,7 @@ def of_language(writer: Writer) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {"404.html": doors.not_found([writer], lost)}
     files |= {} if renderer.content.site.unlisted else {"sitemap.xml": sitemap(writer)}
     files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
+    files |= {status.NAME: status.data(renderer.content, renderer.lang)}
     for page in renderer.pages:
         for old in page.front.redirect_from:
             path = f"{old.rstrip('/')}/index.html" if not old.endswith(".html") else old

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import wrap
@@ -23,6 +23,7 @@ from macros.forms import Filled
 from macros.model import AnyChecklist, Tool
 from macros.pages import Page
 from macros.problem import ContentError
+from macros.translations import shown
 from macros.vocabulary import Phase
 from macros.words import Words
 
@@ -92,6 +93,7 @@ class Renderer:
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
         self.content, self.lang, self.env, self.directories = content.to(lang), lang, env, directories
         self.words: Words = replace(self.content.words(lang), marked=True)
+        self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
         tools = {**self.content.tools, **self.content.hidden_tools}
         self._refs: dict[str, ToolRef] = {id: self._ref(id, tool) for id, tool in tools.items()}
@@ -140,8 +142,18 @@ class Renderer:
             answers=self.content.vocabulary.answers,
             dom=f"{tool_id}--{checklist.id}",
             filled=filled,
+            old=self.old(tool_id, checklist),
             **forms.values(checklist, filled, self.words, self.content.vocabulary.answers),
         )
+
+    def old(self, tool_id: str, checklist: AnyChecklist) -> Collection[str]:
+        """Ids in a checklist that are older than what they were translated from; for what has no place, the list's."""
+        found = self._old.setdefault(tool_id, shown.things(self.content, tool_id, self.lang))
+        if not found:
+            return ()
+        parts = [*getattr(checklist, "columns", ()), *getattr(checklist, "dimensions", ())]
+        headed = found & {one.id for one in [*parts, *getattr(checklist, "examples", ())]}
+        return found | {checklist.id} if headed else found
 
     def blanks(self, here: Here, tool_id: str, checklist: AnyChecklist) -> list[Copy]:
         """Blank copies of a checklist to take away, as `tool/blanks.html` links to them."""
@@ -182,6 +194,8 @@ class Renderer:
         return self.partial(
             "tool/status_table.html",
             rows=found,
+            data=page_address(self.lang, status.NAME),
+            broken=any(one.broken for _, one in found),
             languages=self.content.site.built,
             contacts=self.content.site.contacts,
             address=self.address,

@@ -15,12 +15,13 @@ TAGS = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Section:
-    """One section; `title` is plain text, `heading` and `body` are HTML; `lang` where it is not the site's."""
+    """One section; `title` is plain text, `heading`, `body` and `note` are HTML; `lang` where it is not the site's."""
 
     id: str
     heading: Markup
     body: Markup
     lang: str = ""
+    note: str = ""
 
     @property
     def title(self) -> str:

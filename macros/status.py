@@ -3,38 +3,76 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from macros.content import Content
 from macros.model import Tool
 from macros.pages import Page
-from macros.wording import wordings
+from macros.pairs import sisters
+from macros.translations import telling
+from macros.translations.standing import MOVED, Translation, of_page, of_tool, translations
+
+NAME = "status.json"
+# In the order of what is most urgent.
+Written = Literal["unwritten", "behind", "lacking", "unrecorded", "diverged", "current", "original"]
 
 
 @dataclass(frozen=True)
-class Written:
-    """A tool in one language: its page, if there is one, and how many of its texts are missing."""
+class InLanguage:
+    """A tool in one language: its page, if there is one, how it stands, and how many parts and words that is about."""
 
     lang: str
     page: Page | None
-    missing: int
+    state: Written
+    parts: int = 0
+    words: int = 0
 
 
 @dataclass(frozen=True)
 class Status:
-    """One tool in all built languages."""
+    """One tool in all built languages; `broken` are a municipality's changes of it that cannot be made any more."""
 
     id: str
-    languages: tuple[Written, ...]
+    languages: tuple[InLanguage, ...]
     due: datetime.date
+    broken: int = 0
+
+    @property
+    def words(self) -> int:
+        """How many words are to be translated, or read through again."""
+        return sum(one.words for one in self.languages)
 
 
 def statuses(content: Content) -> Iterator[Status]:
     """Yield the tools in the order of the menu."""
     for id, tool in sorted(content.tools.items(), key=lambda item: _place(item[0], item[1], content)):
-        written = tuple(_written(id, tool, lang, content) for lang in content.site.built)
-        yield Status(id, written, a_year_after(tool.reviewed))
+        written = tuple(_in_language(id, tool, lang, content) for lang in content.site.built)
+        files = {f"tools/{id}.yml", *(one.page.file for one in written if one.page)}
+        broken = sum(one.path in files for one in content.findings if one.state == "broken")
+        yield Status(id, written, a_year_after(tool.reviewed), broken)
+
+
+def data(content: Content, lang: str) -> str:
+    """Return the status of everything in a language, as JSON."""
+    tools = [
+        {
+            "id": one.id,
+            "reviewed": content.tools[one.id].reviewed.isoformat(),
+            "due": one.due.isoformat(),
+            "contact": content.tools[one.id].contact,
+            "languages": {
+                there.lang: {"state": there.state, "parts": there.parts, "words": there.words}
+                for there in one.languages
+            },
+            "broken": one.broken,
+        }
+        for one in statuses(content)
+    ]
+    texts = [telling.as_data(one) for one in translations(content, lang)]
+    return json.dumps({"lang": lang, "tools": tools, "texts": texts}, ensure_ascii=False, indent=1) + "\n"
 
 
 def a_year_after(date: datetime.date) -> datetime.date:
@@ -52,6 +90,22 @@ def _place(id: str, tool: Tool, content: Content) -> tuple[int, int, str]:
     return number, order.index(id) if id in order else len(order), id
 
 
-def _written(id: str, tool: Tool, lang: str, content: Content) -> Written:
+def _in_language(id: str, tool: Tool, lang: str, content: Content) -> InLanguage:
     page = next((page for page in content.pages[lang] if page.front.tool == id and not page.borrowed), None)
-    return Written(lang, page, sum(not text.root.get(lang) for _, text in wordings(tool)))
+    found = [of_tool(content, id, tool, lang), *([_page(content, page)] if page else [])]
+    count = {state: sum(one.states.get(state, 0) for one in found) for one in found for state in one.states}
+    words = sum(one.words for one in found)
+    if page is None:
+        return InLanguage(lang, None, "unwritten", words=words)
+    if moved := sum(count.get(state, 0) for state in MOVED):
+        return InLanguage(lang, page, "behind", moved, words)
+    if missing := count.get("missing", 0):
+        return InLanguage(lang, page, "lacking", missing, words)
+    for state in ("unrecorded", "diverged", "current"):
+        if number := count.get(state, 0):
+            return InLanguage(lang, page, state, number)
+    return InLanguage(lang, page, "original")
+
+
+def _page(content: Content, page: Page) -> Translation:
+    return of_page(content, {**sisters(page, content.pages), page.lang: page}, page.lang)

@@ -46,6 +46,6 @@ function valueIn(form: HTMLFormElement, item: HTMLElement): Answer["value"] {
 
 function wordingOf(item: HTMLElement): string {
   const label = (item.querySelector("legend") ?? item).cloneNode(true) as HTMLElement;
-  for (const part of label.querySelectorAll("textarea, input, .iv-field__help")) part.remove();
+  for (const part of label.querySelectorAll("textarea, input, .iv-field__help, .iv-core, .iv-new")) part.remove();
   return (label.textContent ?? "").trim();
 }
