@@ -53,9 +53,10 @@ from macros.words import Words
 class Content:
     """What a site is made from. All of it is right: wrong content has raised a `ContentError`.
 
-    `records` is what was noted when something was translated; `findings` are the municipality's changes that somebody
-    must look at. Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is
-    the shared site's address, where this one has another.
+    `pages` has what each language shows, pages that others lend it too; `written` what is written in each, also in
+    languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
+    the municipality's changes that somebody must look at. Hidden tools are kept for their titles, hidden pages by their
+    path below the language. `upstream` is the shared site's address, where this one has another.
     """
 
     root: Path
@@ -70,6 +71,7 @@ class Content:
     upstream: str = ""
     records: Records = field(default_factory=Records)
     findings: tuple[Finding, ...] = ()
+    written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -144,6 +146,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         upstream=settings.upstream(root),
         records=kept,
         findings=tuple(one for one in found.findings if one.problem),
+        written=read,
     ), problems
 
 

@@ -54,8 +54,8 @@ def load(root: Path) -> list[Passage]:
     found = [passage for source in _sources(root) for passage in _wordings(root, source, site.built)]
     for lang in site.built:
         laid = sections.load(root, lang)
-        if laid.problems:
-            raise ContentError(laid.problems)
+        if errors := [problem for problem in laid.problems if problem.level == "error"]:
+            raise ContentError(errors)
         for page in laid.pages:
             found += [*_front(root, page), *_body(page)]
     return found

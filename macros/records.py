@@ -23,7 +23,7 @@ SOURCES = (
 )
 CHANGES = "CHANGELOG.md"
 # Hidden, and yet somebody's work.
-HIDDEN = (".npmrc", ".translations")
+HIDDEN = (".npmrc", ".translations", ".gitlab-ci.yml")
 
 # What lies in the zip, by its name there: a file, or a text of ours.
 Parts = Mapping[str, Path | str]

@@ -108,4 +108,4 @@ def _in_language(id: str, tool: Tool, lang: str, content: Content) -> InLanguage
 
 
 def _page(content: Content, page: Page) -> Translation:
-    return of_page(content, {**sisters(page, content.pages), page.lang: page}, page.lang)
+    return of_page(content, {**sisters(page, content.written), page.lang: page}, page.lang)

@@ -64,11 +64,10 @@ def test_what_is_not_translated_is_shown_as_what_it_is(old: Path) -> None:
     assert re.search(r'Forkert niveau hos <span lang="sv">[^<]*Folkhälsostrateg', section)
 
 
-def test_the_original_and_other_pages_say_nothing(old: Path, site: Path) -> None:
-    for name in ("da/vaerktoejer/styregruppe", "sv/verktyg/designstjarnan", "sv/om"):
+def test_the_original_and_other_pages_say_nothing(old: Path) -> None:
+    for name in ("da/vaerktoejer/styregruppe", "da/vaerktoejer", "da/om"):
         page = (old / name / "index.html").read_text(encoding="utf-8")
         assert "iv-behind" not in page and 'role="note"' not in page
-    assert not any("iv-behind" in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
 
 
 def test_the_status_page_tells_the_same(old: Path) -> None:

@@ -129,7 +129,7 @@ def _named(content: Content, names: Sequence[str], lang: str | None) -> Iterator
 
 def _source(content: Content, one: Translation) -> str:
     """The file of the language that a translation was made from."""
-    page = one.page and pairs.sisters(one.page, content.pages).get(one.origin, one.page)
+    page = one.page and pairs.sisters(one.page, content.written).get(one.origin, one.page)
     return page.file if page else one.file
 
 

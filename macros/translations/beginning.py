@@ -9,7 +9,9 @@ from urllib.parse import unquote
 import yaml
 
 from macros import links, pairs, settings
+from macros.catalogue import file_of
 from macros.content import Content
+from macros.overlay import patches
 from macros.pages import Page
 from macros.problem import nearest
 from macros.starter import file_name
@@ -44,7 +46,7 @@ def page(content: Content, name: str, lang: str, title: str | None) -> tuple[str
     known = groups(content)
     found = [group for group in known.values() if name in _names(next(iter(group.values())))]
     if not found:
-        alone = [page for pages in content.pages.values() for page in pages if name == page.file and not page.key]
+        alone = [page for pages in content.written.values() for page in pages if name == page.file and not page.key]
         if alone:
             raise WrongCall(f"`{name}` has no `pair`. Write `pair:` and a word at the top of it first.")
         names = [name for group in known.values() for name in _names(next(iter(group.values())))]
@@ -55,11 +57,22 @@ def page(content: Content, name: str, lang: str, title: str | None) -> tuple[str
     tool = content.tools.get(source.front.tool or "")
     title = (tool.title.root.get(lang) if tool else title) or ""
     if not title:
-        wanted = f"Write it in `tools/{source.front.tool}.yml`." if tool else "Give it as in `--title Risikokort`."
+        wanted = (
+            f"Write it in `{_where(content, source.front.tool or '')}`."
+            if tool
+            else "Give it as in `--title Risikokort`."
+        )
         raise WrongCall(f"The page has no title in `{lang}` yet. {wanted}")
     top = "local/docs" if (content.root / settings.LOCAL).exists() else "docs"
     src = posixpath.join(_folder(content, source, lang), f"{file_name(title)}.md")
     return f"{top}/{lang}/{src}", f"---\n{_front(source, title)}---\n{_body(content, source, lang, src)}"
+
+
+def _where(content: Content, id: str) -> str:
+    """The file in which a tool's title is written: a municipality's own, where this is one."""
+    if (content.root / settings.LOCAL).exists() and not id.startswith(patches.OWN):
+        return f"{patches.FOLDER}/{id}{patches.ENDING}"
+    return file_of(id)
 
 
 def _names(page: Page) -> tuple[str, ...]:
@@ -80,7 +93,7 @@ def _folder(content: Content, source: Page, lang: str) -> str:
 
 def _body(content: Content, source: Page, lang: str, src: str) -> str:
     """The source's text, its links led to the pages of the other language; where there is none, their words."""
-    body, sisters = source.body, {one.src: _sister(content, one, lang) for one in content.pages[source.lang]}
+    body, sisters = source.body, {one.src: _sister(content, one, lang) for one in content.written[source.lang]}
     for link in sorted(links.targets(source), key=lambda one: -one.start):
         path, hash, anchor = link.target.partition("#")
         to = posixpath.normpath(posixpath.join(posixpath.dirname(source.src), unquote(path)))
@@ -96,7 +109,7 @@ def _body(content: Content, source: Page, lang: str, src: str) -> str:
 
 
 def _sister(content: Content, page: Page, lang: str) -> str | None:
-    sister = pairs.sisters(page, content.pages).get(lang)
+    sister = pairs.sisters(page, content.written).get(lang)
     return sister.src if sister else None
 
 

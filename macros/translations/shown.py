@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Behind:
     """What of a page is older than its source: sections by id, and things in its tool's checklists.
 
-    `source` is the page in the language `origin`.
+    `source` is the page in the language `origin`, where the site has that.
     """
 
     origin: str = ""
@@ -39,14 +39,14 @@ def behind(content: Content, page: Page) -> Behind:
     """Return what a reader of a page is told; nothing, where it is an original or says the same as its source."""
     if page.borrowed:
         return Behind()
-    group = {**sisters(page, content.pages), page.lang: page}
+    group = {**sisters(page, content.written), page.lang: page}
     origin = origin_of(content, group)
     items = things(content, page.front.tool, page.lang) if page.front.tool else frozenset()
     if origin == page.lang or not page.key:
         return Behind(items=items)
     found = of_page(content, group, page.lang)
     sections = {part.unit.id: part.state for part in found.parts if part.state in (*MOVED, "missing")}
-    return Behind(origin, group[origin], sections, items)
+    return Behind(origin, group[origin] if origin in content.pages else None, sections, items)
 
 
 def things(content: Content, tool: str, lang: str) -> frozenset[str]:

@@ -118,9 +118,10 @@ def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translati
 def groups(content: Content) -> dict[str, dict[str, Page]]:
     """Return the pages that exist in all languages, or should, each with its sisters, by what pairs them."""
     found: dict[str, dict[str, Page]] = {}
-    for lang in content.site.built:
-        for page in content.pages[lang]:
-            if page.key and not page.front.only and not page.borrowed:
+    for lang, pages in content.written.items():
+        for page in pages:
+            hidden = page.front.tool in content.hidden_tools or page.front.pair in content.site.hidden.pages
+            if page.key and not page.front.only and not hidden:
                 found.setdefault(page.key, {})[lang] = page
     return found
 
@@ -129,7 +130,7 @@ def origin_of(content: Content, group: Mapping[str, Page]) -> str:
     """Return the language that a page was first written in: what a sister says, else its tool, else the first one."""
     said = [page.front.translated_from.lang for page in group.values() if page.front.translated_from]
     tool = content.tools.get(next(iter(group.values())).front.tool or "")
-    wanted = [*said, *([tool.origin] if tool else []), *content.site.built]
+    wanted = [*said, *([tool.origin] if tool else []), *content.written]
     return next(lang for lang in [*wanted, *group] if lang in group)
 
 
@@ -141,7 +142,7 @@ def _of_front(page: Page, origin: str, own: Kept) -> Kept:
 
 
 def _origin(content: Content, tool: Tool, lang: str) -> str:
-    return tool.origin if tool.origin in content.site.built else lang
+    return tool.origin if tool.origin in content.written else lang
 
 
 def _parts(found: Iterable[Unit], lang: str, origin: str, kept: Kept, renamed: Mapping[str, str]) -> tuple[Part, ...]:
