@@ -14,6 +14,7 @@ from macros.pages import Page
 from macros.problem import ContentError
 from macros.prose import Kind
 from macros.source import Loc, Mark, Source, read
+from macros.translations import units
 
 # Where the generator's own texts lie, whatever the project's folder.
 HERE = Path(__file__).parent.parent
@@ -52,13 +53,21 @@ def load(root: Path) -> list[Passage]:
     """
     site = settings.load(root)
     found = [passage for source in _sources(root) for passage in _wordings(root, source, site.built)]
+    pages: dict[str, list[Page]] = {}
     for lang in site.built:
         laid = sections.load(root, lang)
         if errors := [problem for problem in laid.problems if problem.level == "error"]:
             raise ContentError(errors)
-        for page in laid.pages:
-            found += [*_front(root, page), *_body(page)]
+        pages[lang] = laid.pages
+    for page in (page for mine in pages.values() for page in mine):
+        found += [*_front(root, page), *_body(page, _source(page, pages))]
     return found
+
+
+def _source(page: Page, pages: Mapping[str, Sequence[Page]]) -> Page | None:
+    """The page that one was translated from."""
+    front = page.front.translated_from
+    return next((one for one in pages.get(front.lang, ()) if one.key == page.key), None) if front else None
 
 
 def _sources(root: Path) -> Iterator[Source]:
@@ -99,8 +108,12 @@ def _front(root: Path, page: Page) -> Iterator[Passage]:
             yield _passage(lines, page.source, loc, text, page.lang)
 
 
-def _body(page: Page) -> Iterator[Passage]:
+def _body(page: Page, source: Page | None) -> Iterator[Passage]:
+    """The page's text, but for sections that are still in the language that they are to be translated from."""
+    copied = units.copied(page, source) if source else []
     for block in prose.blocks(page):
+        if any(page.first_line + block.line in lines for lines in copied):
+            continue
         mark = page.mark(page.first_line + block.line, block.column + 1)
         yield Passage(page.lang, block.kind, block.text, mark, mark.column - block.column - 1)
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # it is another text on purpose. `unrecorded`: nobody has noted what it was made from.
 State = Literal["original", "current", "stale", "conflict", "missing", "diverged", "unrecorded"]
 MOVED: tuple[State, ...] = ("stale", "conflict")
-# A text of so many words that is the same in both languages was never translated.
-COPIED = 8
 
 
 @dataclass(frozen=True)
@@ -169,7 +167,7 @@ def _state(unit: Unit, lang: str, origin: str, diverged: bool, was: Seen | None)
         return "original" if own else "missing"
     if diverged:
         return "diverged"
-    if own is None or (own == source and isinstance(own, str) and len(own.split()) >= COPIED):
+    if own is None or units.is_copy(own, source):
         return "missing"
     if was is None:
         return "unrecorded"

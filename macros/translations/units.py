@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pydantic import BaseModel, RootModel
 
@@ -18,6 +19,9 @@ from macros.translations.essence import essence
 TOP = "_top"
 # Written for each language by itself: what people there call the tool.
 OWN = ("synonyms",)
+
+# A text of so many words that is the same in both languages was never translated.
+COPIED = 8
 
 # What a part says: a text, or a list of them.
 Said = str | tuple[str, ...]
@@ -86,6 +90,21 @@ def of_page(pages: Mapping[str, Page]) -> Iterator[Unit]:
             {lang: said for lang, (said, _) in have.items() if said},
             line={lang: line for lang, (_, line) in have.items()},
         )
+
+
+def is_copy(own: Said, source: Said) -> bool:
+    """Whether a text is still its source."""
+    return own == source and isinstance(own, str) and len(own.split()) >= COPIED
+
+
+def copied(page: Page, source: Page) -> list[range]:
+    """Return the lines of a page that are still those of the page that it is being translated from."""
+    mine, theirs = _sections(page), _sections(source)
+    starts = sorted(line for _, line in mine.values())
+    ends = dict(pairwise([*starts, page.first_line + len(page.lines)]))
+    return [
+        range(line, ends[line]) for id, (said, line) in mine.items() if id in theirs and is_copy(said, theirs[id][0])
+    ]
 
 
 def _sections(page: Page) -> dict[str, tuple[str, int]]:
