@@ -127,6 +127,13 @@ SOURCE_EDITS: dict[str, tuple[str, tuple[str, str], dict[str, str]]] = {
     "a reflowed item": (TOOL, ("Mindst ét medlem råder", ">-\n            Mindst ét\n            medlem råder"), {}),
     "quotes around it": (TOOL, ("da: Styregruppe\n", "da: 'Styregruppe'\n"), {}),
     "Windows line ends in a tool": (TOOL, ("\n", "\r\n"), {}),
+    "what a term means": ("tools/_terms.yml", ("Et resultat", "Et mål"), {"sv milestone.meaning": "stale"}),
+    "the summary of a phase": (
+        "tools/_vocabulary.yml",
+        ("Få beslutningen", "Hent den"),
+        {"sv phases/mandate.summary": "stale"},
+    ),
+    "another word for a term": ("tools/_terms.yml", ("da: milepæl\n", "da: mærkesten\n"), {}),
     "other roles": (TOOL, ("- coordinator", "- director"), {}),
 }
 
@@ -169,6 +176,12 @@ def _moved_page(root: Path) -> None:
     edit(root, "docs/sv/verktyg/politiskt-mandat.md", ("styrgrupp.md", "styrgruppen.md"))
 
 
+def _section_renamed(root: Path) -> None:
+    edit(root, DA, ("Fire møder", "Seks møder"))
+    for file in (DA, SV):
+        edit(root, file, ("{: #time }", "{: #duration }"))
+
+
 def _new_item(root: Path) -> None:
     item = "      - id: {}\n        text:\n          da: Referatet er sendt\n{}      - id: right-level\n"
     swedish = "          sv: Protokollet är skickat\n"
@@ -191,6 +204,7 @@ MOVES: dict[str, tuple[Callable[[Path], None], dict[str, str]]] = {
     "the source is changed, then the translation mended": (_typo_after_a_change, {"sv time": "conflict"}),
     "changed and back": (_and_back, {}),
     "an item is renamed": (_renamed, {}),
+    "a stale section gets another id": (_section_renamed, {"sv duration": "stale"}),
     "a page is moved": (_moved_page, {}),
     "items are added, in both languages and in one": (
         _new_item,
@@ -432,12 +446,17 @@ def test_a_fork_notes_in_its_own_folder(site: Path) -> None:
     kit(site, "translations", "accept")
 
     assert states(site) == {}
+    mine = yaml.safe_load((site / "local/.translations/steering-group.sv.yml").read_text(encoding="utf-8"))
+    assert list(mine["parts"]) == ["right-level.text"]
     written = git(site, "status", "--short", "--untracked-files=all").split()[1::2]
     assert written == [
         f"local/.translations/{SV}.yml",
         "local/.translations/steering-group.sv.yml",
         "local/.translations/x-own.sv.yml",
     ]
+    for file in ("local/tools/steering-group.patch.yml", "local/docs/da/steering-group.sections.yml"):
+        (site / file).unlink()
+    assert states(site) == {}
 
 
 @pytest.mark.parametrize("front", ["tool: steering-group", "tool: steering-group # vores", '"tool": "steering-group"'])

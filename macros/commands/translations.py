@@ -66,7 +66,7 @@ def accept(root: Path, names: tuple[str, ...], lang: str | None, typo: str | Non
             parts = typos.only(root, one, noting.chosen(one, ids), _source(content, one), typo)
         else:
             parts = [part for part in noting.chosen(one, ids) if names or part.state == "unrecorded"]
-        _note(root, one, parts)
+        _note(content, one, parts)
 
 
 @group.command()
@@ -97,7 +97,7 @@ def diverge(root: Path, name: str, reason: str, lang: str | None) -> None:
     content = content_of(root)
     pages = [one for one, _ in _named(content, (name,), lang) if one.lang != one.origin and one.file]
     for one in pages:
-        file, text = right_first(partial(noting.diverged, root, one, reason))
+        file, text = right_first(partial(noting.diverged, content, one, reason))
         write(root / file, text)
         click.echo(file)
     if not pages:
@@ -133,13 +133,13 @@ def _source(content: Content, one: Translation) -> str:
     return page.file if page else one.file
 
 
-def _note(root: Path, one: Translation, parts: Sequence[Part]) -> None:
+def _note(content: Content, one: Translation, parts: Sequence[Part]) -> None:
     fresh = [part for part in parts if part.seen != part.now]
     if not fresh or not one.file:
         return
     try:
-        file, text = noting.noted(root, one, fresh)
+        file, text = noting.noted(content, one, fresh)
     except ContentError as error:
         stop(str(error))
-    write(root / file, text)
+    write(content.root / file, text)
     click.echo(f"{file}: {len(fresh)} noted")

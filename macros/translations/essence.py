@@ -27,6 +27,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 CALL = re.compile(r"\{\{(?:(?!\}\}).)*\}\}", re.DOTALL)
+FORM = re.compile(r',(?:form=)?"[a-z-]+"(?=\)\}\})')
 STRONG = re.compile(r"<(_{1,3})>")
 
 
@@ -40,4 +41,9 @@ def essence(lines: Iterable[str]) -> str:
     for pattern, by in RULES:
         text = pattern.sub(by, text)
     text = STRONG.sub(lambda found: "*" * len(found[1]), text)
-    return CALL.sub(lambda found: re.sub(r"\s", "", found[0]).replace("'", '"'), text)
+    return CALL.sub(_called, text)
+
+
+def _called(found: re.Match[str]) -> str:
+    """A macro within the text; in which form a term stands is each language's own."""
+    return FORM.sub("", re.sub(r"\s", "", found[0]).replace("'", '"'))

@@ -8,18 +8,19 @@ from pathlib import Path
 import yaml
 
 from macros import settings
+from macros.content import Content
 from macros.decoding import decode
 from macros.front import split
 from macros.overlay.patches import OWN
 from macros.problem import ContentError, Problem
 from macros.source import Source, scan
 from macros.translations.records import LOCAL, SHARED
-from macros.translations.standing import Part, Translation
+from macros.translations.standing import Part, Translation, noted_in
 
 HEAD = "# Written by `kit translations`: of each part the digest of the text that it was made from, then its own.\n"
 
 
-def noted(root: Path, one: Translation, parts: Collection[Part]) -> tuple[str, str]:
+def noted(content: Content, one: Translation, parts: Collection[Part]) -> tuple[str, str]:
     """Return a file, and its text with these parts noted as they are today; parts that are gone fall out.
 
     Raises:
@@ -28,21 +29,21 @@ def noted(root: Path, one: Translation, parts: Collection[Part]) -> tuple[str, s
     fresh = {part.unit.id for part in parts}
     seen = {part.unit.id: part.now if part.unit.id in fresh else part.seen for part in one.parts}
     digests = {id: str(digests) for id, digests in seen.items() if digests}
-    if one.page and _is_ours(root, one.file):
+    if one.page and _is_ours(content.root, one.file):
         value = {"lang": one.origin, "sections": digests}
-        return one.file, _in_front(root, one.file, "translated_from", value)
-    return _beside(root, one, digests, one.diverged)
+        return one.file, _in_front(content.root, one.file, "translated_from", value)
+    return _beside(content, one, digests, one.diverged)
 
 
-def diverged(root: Path, one: Translation, reason: str) -> tuple[str, str]:
+def diverged(content: Content, one: Translation, reason: str) -> tuple[str, str]:
     """Return a file, and its text with the reason why the translation is another text on purpose.
 
     Raises:
         ContentError: the page's front matter is written in a way that nothing can be put into.
     """
-    if one.page and _is_ours(root, one.file):
-        return one.file, _in_front(root, one.file, "diverged", reason)
-    return _beside(root, one, {part.unit.id: str(part.seen) for part in one.parts if part.seen}, reason)
+    if one.page and _is_ours(content.root, one.file):
+        return one.file, _in_front(content.root, one.file, "diverged", reason)
+    return _beside(content, one, {part.unit.id: str(part.seen) for part in one.parts if part.seen}, reason)
 
 
 def _is_ours(root: Path, file: str) -> bool:
@@ -50,8 +51,12 @@ def _is_ours(root: Path, file: str) -> bool:
     return file.startswith("local/") or not (root / settings.LOCAL).exists()
 
 
-def _beside(root: Path, one: Translation, digests: Mapping[str, str], reason: str) -> tuple[str, str]:
-    own = (one.tool or "").startswith(OWN) or not _is_ours(root, one.file)
+def _beside(content: Content, one: Translation, digests: Mapping[str, str], reason: str) -> tuple[str, str]:
+    """The file beside the tools; a municipality's holds only what differs from the shared one, which moves on."""
+    own = (one.tool or "").startswith(OWN) or not _is_ours(content.root, one.file)
+    if own:
+        shared = noted_in(one.page, one.origin) if one.page else content.records.shared_parts(one.record)
+        digests = {id: noted for id, noted in digests.items() if shared.get(id) != noted}
     value = {**({"diverged": reason} if reason else {}), **({"parts": dict(digests)} if digests else {})}
     return f"{LOCAL if own else SHARED}/{one.record}.yml", HEAD + _yaml(value)
 

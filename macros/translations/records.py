@@ -32,6 +32,11 @@ class Seen(NamedTuple):
     source: str
     own: str = ""
 
+    @classmethod
+    def of(cls, noted: str) -> Seen:
+        """Read two digests."""
+        return cls(*noted.split())
+
     def __str__(self) -> str:
         return " ".join(filter(None, self))
 
@@ -55,29 +60,48 @@ class Kept(Strict):
 
 @dataclass(frozen=True)
 class Records:
-    """What is noted, by the name of the file: `steering-group.sv`, or `docs/sv/om.md` for a page."""
+    """What is noted, shared and by a municipality, by the name of the file: `steering-group.sv`, or a page's path."""
 
-    kept: Mapping[str, Kept] = field(default_factory=dict)
+    shared: Mapping[str, Kept] = field(default_factory=dict)
+    own: Mapping[str, Kept] = field(default_factory=dict)
 
-    def of(self, name: str) -> Kept:
-        """Return what is noted under a name."""
-        return self.kept.get(name) or Kept.model_construct(diverged=None, parts={})
+    @property
+    def names(self) -> list[str]:
+        """The names under which something is noted."""
+        return list(dict.fromkeys([*self.shared, *self.own]))
+
+    def diverged(self, name: str) -> str:
+        """Return why a translation is another text on purpose; empty where it is not."""
+        return next((one.diverged for one in self._of(name) if one.diverged), "")
+
+    def parts(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """Return what is noted of the parts of a translation, the municipality's own first."""
+        return tuple(one.parts for one in self._of(name))
+
+    def shared_parts(self, name: str) -> Mapping[str, str]:
+        """Return what is noted of the parts of a shared translation."""
+        return self.shared[name].parts if name in self.shared else {}
+
+    def _of(self, name: str) -> list[Kept]:
+        return [folder[name] for folder in (self.own, self.shared) if name in folder]
 
 
 def load(root: Path) -> tuple[Records, list[Problem]]:
-    """Read all files of translations, the municipality's own laid over the shared ones, part by part."""
-    kept: dict[str, Kept] = {}
+    """Read all files of translations."""
     problems: list[Problem] = []
-    for folder in (SHARED, LOCAL):
-        for path in sorted((root / folder).rglob("*.yml")):
-            name = path.relative_to(root / folder).as_posix().removesuffix(".yml")
-            try:
-                found = _quickly(path) or fit(read(path, f"{folder}/{name}.yml"), Kept)
-            except ContentError as error:
-                problems += error.problems
-            else:
-                kept[name] = _over(found, kept[name]) if name in kept else found
-    return Records(kept), problems
+    folders = (_folder(root, SHARED, problems), _folder(root, LOCAL, problems))
+    return Records(*folders), problems
+
+
+def _folder(root: Path, folder: str, problems: list[Problem]) -> dict[str, Kept]:
+    found: dict[str, Kept] = {}
+    for path in sorted((root / folder).rglob("*.yml")):
+        name = path.relative_to(root / folder).as_posix().removesuffix(".yml")
+        try:
+            found[name] = _quickly(path) or fit(read(path, f"{folder}/{name}.yml"), Kept)
+        except ContentError as error:
+            problems += error.problems
+    return found
 
 
 def _quickly(path: Path) -> Kept | None:
@@ -87,26 +111,16 @@ def _quickly(path: Path) -> Kept | None:
     return Kept.model_construct(diverged=None, parts=dict(parts)) if len(dict(parts)) == len(parts) > 0 else None
 
 
-def _over(own: Kept, shared: Kept) -> Kept:
-    diverged = own.diverged or shared.diverged
-    return Kept.model_construct(diverged=diverged, parts={**shared.parts, **own.parts})
-
-
-def seen(noted: str) -> Seen:
-    """Return what a text of two digests says."""
-    return Seen(*noted.split())
-
-
-def strays(root: Path, records: Records, tools: Collection[str], langs: Collection[str]) -> Iterator[Problem]:
+def strays(root: Path, records: Records, known: Collection[str], langs: Collection[str]) -> Iterator[Problem]:
     """Yield the files that are about no tool and no language there is, as hints: what they are about may have gone."""
-    for name in records.kept:
+    for name in records.names:
         if name.startswith(f"{PAGES}/"):
             there = (root / name).is_file()
             near = ""
         else:
             tool, _, lang = name.rpartition(".")
-            there = tool in tools and lang in langs
-            near = nearest(tool, tools) if tool not in tools else nearest(lang, langs)
+            there = tool in known and lang in langs
+            near = nearest(tool, known) if tool not in known else nearest(lang, langs)
         if not there:
             folder = SHARED if (root / SHARED / f"{name}.yml").is_file() else LOCAL
             remedy = near if near.startswith("Did") else "Delete the file."

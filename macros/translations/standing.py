@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from macros.digest import digest
 from macros.model import Tool
 from macros.pages import Page
 from macros.translations import units
-from macros.translations.records import Kept, Seen, seen
+from macros.translations.records import Seen
 from macros.translations.units import Unit
 
 if TYPE_CHECKING:
@@ -84,10 +84,14 @@ class Translation:
 
 
 def translations(content: Content, lang: str, originals: bool = True) -> Iterator[Translation]:
-    """Yield all tools and pages in a language, or only the translated ones: the tools by their ids, then the pages."""
+    """Yield all tools, lists and pages in a language, or only the translated ones, each by their ids or files."""
     for id, tool in sorted(content.tools.items()):
         if originals or _origin(content, tool, lang) != lang:
             yield of_tool(content, id, tool, lang)
+    for name, found in lists(content).items():
+        if originals or first(content) != lang:
+            parts = _parts(found, lang, first(content), content.records.parts(f"{name}.{lang}"), "", {})
+            yield Translation(name, f"tools/{name}.yml", lang, first(content), parts, f"{name}.{lang}")
     for group in groups(content).values():
         if originals or origin_of(content, group) != lang:
             yield of_page(content, group, lang)
@@ -96,21 +100,39 @@ def translations(content: Content, lang: str, originals: bool = True) -> Iterato
 def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     """Return how a tool's texts stand in a language."""
     origin, record = _origin(content, tool, lang), f"{id}.{lang}"
-    kept = content.records.of(record)
+    reason = content.records.diverged(record)
     renamed = {new: old for old, new in tool.aliases.items()}
-    parts = _parts(units.of_tool(tool), lang, origin, kept, renamed)
-    return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=kept.diverged or "")
+    parts = _parts(units.of_tool(tool), lang, origin, content.records.parts(record), reason, renamed)
+    return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
 
 
 def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
     """Return how a page stands in a language, given it and its sisters by language."""
     origin, page = origin_of(content, group), group.get(lang)
     front, record = (page or group[origin]).front, page.file if page else ""
-    kept = content.records.of(record)
-    kept = _of_front(page, origin, kept) if page else kept
-    parts = _parts(units.of_page({code: group[code] for code in {origin, lang} & set(group)}), lang, origin, kept, {})
+    notes, reason = content.records.parts(record), content.records.diverged(record)
+    if page:
+        notes, reason = (*notes, noted_in(page, origin)), reason or page.front.diverged or ""
+    found = units.of_page({code: group[code] for code in {origin, lang} & set(group)})
     name = front.tool or front.pair or f"({front.kind})"
-    return Translation(name, record, lang, origin, parts, record, page, front.tool, kept.diverged or "")
+    parts = _parts(found, lang, origin, notes, reason, {})
+    return Translation(name, record, lang, origin, parts, record, page, front.tool, reason)
+
+
+def lists(content: Content) -> dict[str, list[Unit]]:
+    """Return the parts of what all tools share, by the name of its file."""
+    return {"_terms": list(units.of_terms(content.terms)), "_vocabulary": list(units.of_vocabulary(content.vocabulary))}
+
+
+def first(content: Content) -> str:
+    """Return the language that is the source of what says nothing of it."""
+    return next(iter(content.written), "")
+
+
+def noted_in(page: Page, origin: str) -> Mapping[str, str]:
+    """Return what the front matter of a page notes of its sections."""
+    front = page.front.translated_from
+    return front.sections if front and front.lang == origin else {}
 
 
 def groups(content: Content) -> dict[str, dict[str, Page]]:
@@ -132,25 +154,36 @@ def origin_of(content: Content, group: Mapping[str, Page]) -> str:
     return next(lang for lang in [*wanted, *group] if lang in group)
 
 
-def _of_front(page: Page, origin: str, own: Kept) -> Kept:
-    """What is noted of a page: in its front matter, and over it by the municipality."""
-    front = page.front.translated_from
-    shared = front.sections if front and front.lang == origin else {}
-    return Kept.model_construct(diverged=own.diverged or page.front.diverged, parts={**shared, **own.parts})
-
-
 def _origin(content: Content, tool: Tool, lang: str) -> str:
     return tool.origin if tool.origin in content.written else lang
 
 
-def _parts(found: Iterable[Unit], lang: str, origin: str, kept: Kept, renamed: Mapping[str, str]) -> tuple[Part, ...]:
+def _parts(
+    found: Iterable[Unit],
+    lang: str,
+    origin: str,
+    notes: Sequence[Mapping[str, str]],
+    diverged: str,
+    renamed: Mapping[str, str],
+) -> tuple[Part, ...]:
     """How each part stands; `renamed` leads from ids to those under which they may be noted."""
-    parts = []
-    for unit in found:
-        noted = kept.parts.get(unit.id) or kept.parts.get(_old(unit.id, renamed) if renamed else "")
-        was = seen(noted) if noted else None
-        parts.append(Part(unit, lang, origin, _state(unit, lang, origin, bool(kept.diverged), was), was))
+    parts, all_of_them = [], list(found)
+    lost = {} if lang == origin else _lost(all_of_them, notes)
+    for unit in all_of_them:
+        ids = (unit.id, _old(unit.id, renamed)) if renamed else (unit.id,)
+        seen = [Seen.of(note[id]) for note in notes for id in ids if id in note]
+        if lost and not seen and (again := lost.get(digest(unit.said.get(lang, "")))):
+            seen = [again]
+        state, was = _state(unit, lang, origin, bool(diverged), seen)
+        parts.append(Part(unit, lang, origin, state, was))
     return tuple(parts)
+
+
+def _lost(found: Sequence[Unit], notes: Sequence[Mapping[str, str]]) -> dict[str, Seen]:
+    """What is noted under ids that are gone, by the digest of the translation: it may have another id now."""
+    ids = {unit.id for unit in found}
+    gone = [Seen.of(noted) for note in notes for id, noted in note.items() if id not in ids]
+    return {seen.own: seen for seen in gone if seen.own}
 
 
 def _old(id: str, renamed: Mapping[str, str]) -> str:
@@ -161,16 +194,19 @@ def _old(id: str, renamed: Mapping[str, str]) -> str:
     return f"{old}{dot}{rest}"
 
 
-def _state(unit: Unit, lang: str, origin: str, diverged: bool, was: Seen | None) -> State:
+def _state(unit: Unit, lang: str, origin: str, diverged: bool, seen: Sequence[Seen]) -> tuple[State, Seen | None]:
+    """How a part stands, and what was noted of it: of several notes the one that fits."""
     source, own = unit.said.get(origin), unit.said.get(lang)
+    was = seen[0] if seen else None
     if lang == origin or source is None:
-        return "original" if own else "missing"
+        return "original" if own else "missing", was
     if diverged:
-        return "diverged"
+        return "diverged", was
     if own is None or units.is_copy(own, source):
-        return "missing"
+        return "missing", was
     if was is None:
-        return "unrecorded"
-    if was.source == digest(source):
-        return "current"
-    return "conflict" if was.own and was.own != digest(own) else "stale"
+        return "unrecorded", None
+    now = digest(source)
+    if fitting := next((one for one in seen if one.source == now), None):
+        return "current", fitting
+    return "conflict" if was.own and was.own != digest(own) else "stale", was

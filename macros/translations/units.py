@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pydantic import BaseModel, RootModel
@@ -13,7 +13,9 @@ from macros.model import Tool
 from macros.overlay.body import cut
 from macros.pages import Page
 from macros.source import Loc
+from macros.terms import Concept
 from macros.translations.essence import essence
+from macros.vocabulary import Vocabulary
 
 # What stands above a page's first section.
 TOP = "_top"
@@ -46,6 +48,23 @@ def of_tool(tool: Tool) -> Iterator[Unit]:
     for name in type(tool).model_fields:
         if name not in OWN:
             yield from _of(getattr(tool, name), "", (name,), (name,))
+
+
+def of_vocabulary(vocabulary: Vocabulary) -> Iterator[Unit]:
+    """Yield the parts of the lists that all tools share; the same id may stand in several."""
+    for name, field in type(vocabulary).model_fields.items():
+        for n, one in enumerate(getattr(vocabulary, name)):
+            if isinstance(one, BaseModel):
+                key = field.alias or name
+                for unit in _of(one, "", (), (key, n)):
+                    yield replace(unit, id=f"{key}/{unit.id}")
+
+
+def of_terms(terms: Mapping[str, Concept]) -> Iterator[Unit]:
+    """Yield what the terms of the glossary mean; which word is preferred, and its forms, is each language's own."""
+    for id, concept in terms.items():
+        if not concept.only:
+            yield from _of(concept.meaning, id, ("meaning",), (id, "meaning"))
 
 
 def _of(value: object, owner: str, names: Loc, loc: Loc) -> Iterator[Unit]:
