@@ -301,7 +301,8 @@ def test_own_texts_follow_what_we_have_renamed_and_leave_out_what_is_gone(tmp_pa
         "tools/_vocabulary.yml": base_site.VOCABULARY + "retired: [premortem]\n",
         "local/docs/da/political-mandate.sections.yml": "ops:\n"
         + textwrap.indent(f"- op: replace\n  id: purpose\n  text: |\n{textwrap.indent(said_so, '    ')}", "  "),
-        "local/docs/da/hos-os.md": "---\ntitle: Hos os\nonly: da\n---\n\nSe [os](vaerktoejer/politisk-mandat.md).\n",
+        "local/docs/da/hos-os.md": "---\ntitle: Hos os\npair: us\n---\n\nSe [os](vaerktoejer/politisk-mandat.md).\n",
+        "local/docs/sv/hos-oss.md": "---\ntitle: Hos oss\npair: us\n---\n\nSe [oss](verktyg/politiskt-mandat.md).\n",
     }
 
     found, problems = content.survey(base_site.make(tmp_path, files), TODAY)

@@ -48,7 +48,11 @@ class _Following:
             return page
         lines = page.written or of_body(page.body, page.file, page.first_line)
         led = [self._line(page, line) if line.file.startswith(OWN) else line for line in lines]
-        return page if led == list(lines) else replace(with_lines(page, led), shared=page.shared or page)
+        if led == list(lines):
+            return page
+        found = with_lines(page, led)
+        # What is compared with its sister is ours, or the municipality's page as it reads today.
+        return replace(found, shared=page.shared or replace(found, shared=None))
 
     def _line(self, page: Page, line: Line) -> Line:
         text = LINK.sub(lambda found: self._link(page, line, found), line.text)

@@ -138,12 +138,12 @@ def remove_tool(up: Upstream, key: str) -> None:
     """Take a tool away, with its pages and all that names it."""
     if key not in up.tools or up.drawn.random() < 0.6:
         return
+    likely = [id for id in sorted(up.tools) if id != key and all((id, lang) in up.chapters.pages for lang in LANGS)]
+    instead = up.drawn.choice(likely)
     for page in up.chapters.both(key):
         (up.root / page.path).unlink(missing_ok=True)
         del up.chapters.pages[key, page.lang]
-        other = up.chapters.pages[
-            up.drawn.choice([id for id in up.tools if (id, page.lang) in up.chapters.pages]), page.lang
-        ]
+        other = up.chapters.pages[instead, page.lang]
         for old in [address(page), *re.findall(r"^  - (\S+/)$", page.front, re.MULTILINE)]:
             redirect(other, old)
         up.chapters.note(other)
