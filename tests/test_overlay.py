@@ -184,6 +184,15 @@ def test_a_whole_item_is_replaced_under_its_id() -> None:
     assert data["checklists"][0]["items"][1] == {"id": "budget", "text": {"da": "Budgettet er vedtaget"}}
 
 
+def test_what_was_written_over_and_is_gone_is_told_until_it_is_accepted() -> None:
+    op = {"op": "set", "id": "budget", "value": {"help": {"da": "Spørg kassen."}}}
+
+    assert states(op) == ["current"]
+    _, (finding,) = made({**op, "base": digest({"help": {"da": "Hjælp."}})})
+    assert finding.state == "drifted"
+    assert states({**op, "base": finding.now}) == ["current"]
+
+
 def test_choices_are_found_by_their_column() -> None:
     data, (finding,) = made({"op": "set", "id": "place/here", "value": {"text": {"da": "Hos os"}}})
 

@@ -132,11 +132,13 @@ class Change:
         return stand
 
     def _against(self, id: str, base: str | None, beneath: Any) -> Stand:
-        now = _digest(beneath) if _says_something(beneath) else None
+        now = _digest(beneath)
+        if base is None and not _says_something(beneath):
+            return Stand("current", beneath=beneath)
         if base is None:
             why = f"nobody has noted what this change of `{id}` was written for"
-            return Stand("unrecorded" if now else "current", why if now else "", now, beneath)
-        if base in (now, _digest(beneath)):
+            return Stand("unrecorded", why, now, beneath)
+        if base == now:
             return Stand("current", "", now, beneath)
         return Stand("drifted", f"`{id}` has changed since this was written", now, beneath)
 
