@@ -111,9 +111,10 @@ def move(up: Upstream, tool: Node) -> None:
 
 
 def help_or_none(up: Upstream, tool: Node) -> None:
-    """Take the help of an item away, or write one."""
+    """Take the help of an item away, or write one: once, for what is as it was before has not changed."""
     node = _drawn(up, tool).node
-    if "text" in node:
+    if "text" in node and node[SERIAL] not in up.helped:
+        up.helped.add(node[SERIAL])
         node.pop("help") if "help" in node else node.update(help={lang: f"Om {up.word(lang)}." for lang in LANGS})
         up.ledger.note((node[SERIAL],), *((node[SERIAL], "help", lang) for lang in LANGS))
 

@@ -34,7 +34,8 @@ class Place(NamedTuple):
 class Upstream:
     """The tools by id, the pages, and what has changed in them.
 
-    `changed` are tools to be written again, `watched` what municipalities depend on: much happens just there.
+    `changed` are tools to be written again, `watched` what municipalities depend on: much happens just there. In
+    `helped` is what has got its help, or lost it, since we began.
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Upstream:
     chapters: Chapters = field(init=False)
     changed: set[str] = field(default_factory=set)
     watched: set[Unit] = field(default_factory=set)
+    helped: set[int] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
