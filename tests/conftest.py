@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -120,3 +121,19 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=found, args=CHROMIUM.split())
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def api() -> Iterator[tuple[type[Any], str]]:
+    """A fake forge that is asked over the net, and its address."""
+    from tests.fake_forge import Api
+
+    class Own(Api):
+        asked: list[tuple[str, str, str | None, Any]] = []  # noqa: RUF012
+        about: dict[str, Any] = {}  # noqa: RUF012
+        there: list[dict[str, Any]] = []  # noqa: RUF012
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Own)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Own, f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()

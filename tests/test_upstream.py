@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import os
 import subprocess
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +14,8 @@ from macros.forges import FORGES, Forge
 from macros.upstream import TITLE, News, told
 from tests import base_site
 from tests.conftest import ROOT, kit
+from tests.fake_forge import Api, Gh
 
-# What the fake forge answers, by method and the beginning of the path; it writes down what it was asked.
-GH = """\
-#!/usr/bin/env python3
-import json, pathlib, sys
-here = pathlib.Path(__file__).parent
-sent = sys.stdin.read() if "--input" in sys.argv else ""
-with (here / "asked").open("a", encoding="utf-8") as log:
-    print(json.dumps([sys.argv[1:], sent]), file=log)
-method, path = sys.argv[3:5]
-answers = json.loads((here / "answers.json").read_text(encoding="utf-8"))
-answer = next((one for key, one in answers if f"{method} {path}".startswith(key)), None)
-if answer == "refused":
-    sys.exit("gh: Resource not accessible by integration (HTTP 403)")
-print(json.dumps(answer))
-"""
 PATCH = """\
 ops:
   - op: set
@@ -73,34 +55,6 @@ def fork(upstream: Path, tmp_path: Path) -> Path:
     assert kit(root, "local", "accept").returncode == 0
     commit(root, {})
     return root
-
-
-class Gh:
-    """A fake `gh` on the path."""
-
-    def __init__(self, folder: Path, upstream: Path) -> None:
-        self.folder = folder
-        self.answers: list[tuple[str, Any]] = [
-            ("GET repos/town/tools/issues?state=open&per_page=100&page=1", []),
-            ("GET repos/town/tools/issues", []),
-            ("GET repos/town/tools", {"parent": {"clone_url": str(upstream)}, "has_issues": True}),
-        ]
-        folder.mkdir()
-        (folder / "gh").write_text(GH, encoding="utf-8")
-        (folder / "gh").chmod(0o755)
-
-    def run(self, root: Path) -> subprocess.CompletedProcess[str]:
-        (self.folder / "answers.json").write_text(json.dumps(self.answers), encoding="utf-8")
-        env = {"GITHUB_REPOSITORY": "town/tools", "GITHUB_SERVER_URL": "https://github.com"}
-        return kit(root, "ci", "upstream", PATH=f"{self.folder}{os.pathsep}{os.environ['PATH']}", **env)
-
-    @property
-    def sent(self) -> list[tuple[str, str, dict[str, str]]]:
-        """What was changed at the forge: method, path, and what was sent."""
-        lines = (self.folder / "asked").read_text(encoding="utf-8").splitlines()
-        asked = [(args, sent) for args, sent in map(json.loads, lines) if args[2] != "GET"]
-        assert [args[:2] + args[4:] for args, _ in asked] == [["api", "--method", "--input", "-"]] * len(asked)
-        return [(args[2], args[3], json.loads(sent)) for args, sent in asked]
 
 
 @pytest.fixture
@@ -221,45 +175,6 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
-
-
-class Api(http.server.BaseHTTPRequestHandler):
-    """A fake forge that is asked over the net."""
-
-    asked: list[tuple[str, str, str | None, Any]]
-    about: dict[str, Any]
-    there: list[dict[str, Any]]
-
-    def answer(self) -> None:
-        sent = self.rfile.read(int(self.headers["Content-Length"] or 0))
-        token = self.headers["Authorization"] or self.headers["PRIVATE-TOKEN"]
-        self.asked.append((self.command, self.path, token, json.loads(sent or b"null")))
-        found: Any = self.about
-        if "/issues" in self.path:
-            found = self.there if self.path.endswith("page=1") else []
-        body = json.dumps(found).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    do_GET = do_POST = do_PATCH = do_PUT = answer
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def api() -> Iterator[tuple[type[Api], str]]:
-    class Own(Api):
-        asked: list[tuple[str, str, str | None, Any]] = []  # noqa: RUF012
-        about: dict[str, Any] = {}  # noqa: RUF012
-        there: list[dict[str, Any]] = []  # noqa: RUF012
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Own)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Own, f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
 
 
 @pytest.mark.parametrize("there", [False, True])
