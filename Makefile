@@ -2,7 +2,7 @@
 # More words for the command go into ARGS: make test ARGS="-k search"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench lock setup clean site-ready dev-ready
+.PHONY: help serve build test check format audit bench lock setup clean site-ready dev-ready
 
 # The Python that .venv was made with, else the newest here from 3.11 on. To choose: make serve PYTHON=python3.12
 PYTHON ?= $(shell for python in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -45,6 +45,9 @@ check: dev-ready ## Check code, types, format, content and its language, without
 format: dev-ready ## Format code and content, and renew the schemas
 	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write . \
 	&& .venv/bin/kit fmt && .venv/bin/kit schema
+
+audit: ## Look up whether the packages that we use have known holes
+	@$(SETUP) audit && .venv/bin/kit ci audit $(ARGS)
 
 bench: dev-ready ## Measure what the site costs to build and load, and how well it is searched
 	@$(WITH_BROWSER) .venv/bin/python -m tests.bench $(ARGS)

@@ -8,12 +8,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from macros import programs
 from macros.problem import ContentError, Problem
 
 SOURCES = "assets"
@@ -143,5 +143,4 @@ def esbuild(root: Path) -> list[str]:
 
 def node() -> str | None:
     """Return the path of Node, looked for first beside the Python that runs this; None where there is none."""
-    places = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", "")])
-    return shutil.which("node", path=places)
+    return programs.find("node")

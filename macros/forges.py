@@ -28,8 +28,8 @@ class Forge:
     """A project at a forge.
 
     `page` is what people see, `project` its path in the API. `text`, `number` and `renew` are what the API calls an
-    issue's text and number, and the method that changes it. `compare` is the page that compares ours with the same
-    forge's project {owner}/{name}, where there is one.
+    issue's text and number, and the method that changes it; `closing` is what closes it. `compare` is the page that
+    compares ours with the same forge's project {owner}/{name}, where there is one; `edit` the page that edits a file.
     """
 
     ask: Ask
@@ -41,6 +41,8 @@ class Forge:
     renew: str = "PATCH"
     state: str = "open"
     parent: tuple[str, str] = ("parent", "clone_url")
+    closing: tuple[str, str] = ("state", "closed")
+    edit: str = "{page}/edit/{branch}/{file}"
 
     @property
     def upstream(self) -> str | None:
@@ -50,7 +52,7 @@ class Forge:
 
     def tell(self, title: str, text: str) -> str:
         """Open the issue with this title, or renew the one that is open; return what was done."""
-        if self._about.get("has_issues", self._about.get("issues_enabled")) is False:
+        if not self._has_issues:
             raise Refused("Issues are switched off here. Switch them on in the project's settings.")
         number = self._open(title)
         if number is None:
@@ -58,6 +60,18 @@ class Forge:
             return "An issue was opened."
         self.ask(self.renew, f"{self.project}/issues/{number}", {self.text: text})
         return f"The issue {number} was renewed."
+
+    def close(self, title: str) -> str:
+        """Close the issue with this title, if one is open; return what was done."""
+        number = self._open(title) if self._has_issues else None
+        if number is None:
+            return ""
+        self.ask(self.renew, f"{self.project}/issues/{number}", dict([self.closing]))
+        return f"The issue {number} was closed."
+
+    @property
+    def _has_issues(self) -> bool:
+        return self._about.get("has_issues", self._about.get("issues_enabled")) is not False
 
     @cached_property
     def _about(self) -> Mapping[str, Any]:
@@ -68,7 +82,8 @@ class Forge:
         for page in range(1, PAGES + 1):
             found = self.ask("GET", f"{self.project}/issues?state={self.state}&per_page=100&page={page}", None)
             for issue in found:
-                if issue["title"] == title:
+                # GitHub and Forgejo list proposed changes among the issues, and anybody may give one this title.
+                if issue["title"] == title and issue.get("pull_request") is None:
                     return int(issue[self.number])
             if not found:
                 break
@@ -77,28 +92,32 @@ class Forge:
 
 def github() -> Forge:
     """The project that a runner of GitHub works on, asked for through `gh`."""
-    project = _given("GITHUB_REPOSITORY")
-    return Forge(_gh, f"{_given('GITHUB_SERVER_URL')}/{project}", f"repos/{project}")
+    project = given("GITHUB_REPOSITORY")
+    return Forge(_gh, f"{given('GITHUB_SERVER_URL')}/{project}", f"repos/{project}")
 
 
 def forgejo() -> Forge:
     """The project that a runner of Forgejo works on."""
-    project, ask = _given("GITHUB_REPOSITORY"), _asking(_given("GITHUB_API_URL"), "Authorization", "token ")
+    project, ask = given("GITHUB_REPOSITORY"), _asking(given("GITHUB_API_URL"), "Authorization", "token ")
     compare = "{page}/compare/main...{owner}/{name}:main"
-    return Forge(ask, f"{_given('GITHUB_SERVER_URL')}/{project}", f"repos/{project}", compare)
+    edit = "{page}/_edit/{branch}/{file}"
+    return Forge(ask, f"{given('GITHUB_SERVER_URL')}/{project}", f"repos/{project}", compare, edit=edit)
 
 
 def gitlab() -> Forge:
     """The project that a runner of GitLab works on."""
-    ask, parent = _asking(_given("CI_API_V4_URL"), "PRIVATE-TOKEN"), ("forked_from_project", "http_url_to_repo")
-    project = f"projects/{_given('CI_PROJECT_ID')}"
-    return Forge(ask, _given("CI_PROJECT_URL"), project, "", "description", "iid", "PUT", "opened", parent)
+    ask, parent = _asking(given("CI_API_V4_URL"), "PRIVATE-TOKEN"), ("forked_from_project", "http_url_to_repo")
+    project = f"projects/{given('CI_PROJECT_ID')}"
+    closing, edit = ("state_event", "close"), "{page}/-/edit/{branch}/{file}"
+    page = given("CI_PROJECT_URL")
+    return Forge(ask, page, project, "", "description", "iid", "PUT", "opened", parent, closing, edit)
 
 
 FORGES: Mapping[str, Callable[[], Forge]] = {"github": github, "gitlab": gitlab, "forgejo": forgejo}
 
 
-def _given(name: str) -> str:
+def given(name: str) -> str:
+    """Return what the forge's runner, or the project's settings, say."""
     if value := os.environ.get(name):
         return value.rstrip("/")
     raise Refused(f"`{name}` is not set. The forge's runner sets it; `{TOKEN}` is set in the project's settings.")
@@ -124,7 +143,7 @@ def _gh(method: str, path: str, sent: Mapping[str, str] | None) -> Any:
 
 def _asking(api: str, header: str, before: str = "") -> Ask:
     """Return what asks an API over the net; the token goes to its own host only."""
-    token = _given(TOKEN)
+    token = given(TOKEN)
 
     def ask(method: str, path: str, sent: Mapping[str, str] | None) -> Any:
         data = json.dumps(sent).encode() if sent else None

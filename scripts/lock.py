@@ -14,7 +14,8 @@ from remedy import ROOT
 OPTIONS = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet"
 # One version for all Pythons: what is tested is what runs.
 COMPILE = ("pip", "compile", *OPTIONS.split(), "--fork-strategy=fewest")
-LOCKS = ("requirements/site.lock", "requirements/dev.lock", "requirements/node.lock", "package-lock.json")
+PYTHONS = ("site", "dev", "node", "audit")
+LOCKS = (*(f"requirements/{name}.lock" for name in PYTHONS), "package-lock.json")
 
 
 def renew() -> None:
@@ -40,6 +41,7 @@ def lock_python(bench: Path) -> None:
     compile_lock(bench, "site", "pyproject.toml")
     compile_lock(bench, "dev", "pyproject.toml", "--extra", "dev", "--constraint", "requirements/site.lock")
     compile_lock(bench, "node", "-", text="\n".join(extras["node"]))
+    compile_lock(bench, "audit", "-", "--constraint", "requirements/dev.lock", text="\n".join(extras["audit"]))
 
 
 def compile_lock(bench: Path, name: str, *arguments: str, text: str = "") -> None:

@@ -13,7 +13,7 @@ from remedy import AGAIN, ROOT, Stop
 PYTHON = BIN / "python"
 PROJECT = ROOT / "pyproject.toml"
 LOCKS = ROOT / "requirements"
-SITE, DEV, NODE = LOCKS / "site.lock", LOCKS / "dev.lock", LOCKS / "node.lock"
+SITE, DEV, NODE, AUDIT = (LOCKS / f"{name}.lock" for name in ("site", "dev", "node", "audit"))
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 

@@ -1,4 +1,4 @@
-"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|browser|server|lock`.
+"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|audit|browser|server|lock`.
 
 Says one line per step it does, nothing when there is nothing to do, and one sentence when it can't.
 """
@@ -33,12 +33,18 @@ def dev() -> None:
     node.set_up()
 
 
+def audit() -> None:
+    """What it takes to build the site, and to look up what is known of the packages."""
+    site()
+    packages.install(packages.AUDIT)
+
+
 def find_browser() -> None:
     """Print the path of a browser for the tests, or an empty line."""
     print(browser.find())
 
 
-STEPS = {"site": site, "dev": dev, "browser": find_browser, "server": server.set_up, "lock": lock.renew}
+STEPS = {"site": site, "dev": dev, "audit": audit, "browser": find_browser, "server": server.set_up, "lock": lock.renew}
 
 
 def main(arguments: list[str]) -> int:

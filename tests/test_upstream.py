@@ -266,7 +266,7 @@ def test_each_forge_has_steps_that_call_it_by_its_name() -> None:
     steps = {
         "github": yaml.safe_load((ROOT / ".github/workflows/upstream.yml").read_text("utf-8"))["jobs"]["tell"],
         "gitlab": yaml.safe_load((ROOT / "forges/gitlab-ci.yml").read_text("utf-8"))["upstream"],
-        "forgejo": yaml.safe_load((ROOT / "forges/forgejo-upstream.yml").read_text("utf-8"))["jobs"]["tell"],
+        "forgejo": yaml.safe_load((ROOT / "forges/forgejo.yml").read_text("utf-8"))["jobs"]["tell"],
     }
 
     assert steps.keys() == FORGES.keys()

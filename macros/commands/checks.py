@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from macros import content, report
+from macros import report
+from macros.ci import checked
 from macros.commands.terminal import content_of, right_first, stop, today
-from macros.overlay import lost
 from macros.problem import ContentError, nearest
-from macros.translations import moved
 
 
 @click.command()
@@ -19,8 +18,7 @@ from macros.translations import moved
 @click.pass_obj
 def check(root: Path, form: str) -> None:
     """Read all content, and say everything that is wrong with it."""
-    found, problems = content.survey(root, today())
-    problems = sorted({*problems, *lost.problems(root), *(moved.hints(found) if found else ())})
+    _, problems = checked.everything(root, today())
     click.echo(report.FORMATS[form](problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
