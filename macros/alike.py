@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -35,17 +35,23 @@ class Thing(NamedTuple):
 
 
 def compared(page: Page, other: Page, paths: Paths, terms: Mapping[str, Concept]) -> Iterator[Problem]:
-    """Yield what a section of the page links to or calls, and the same section of its sister does not.
+    """Yield what a section of one of two sisters links to or calls, and the same section of the other does not.
 
     Args:
-        page: the page.
-        other: its sister; its own links and macros are compared when the two change places.
+        page: a page.
+        other: its sister.
         paths: all pages.
         terms: the glossary, for what is used in one language only.
     """
-    theirs = {(thing.section, thing.key) for thing in _things(other, paths, page.lang, terms)}
+    mine, theirs = list(_things(page, paths, other.lang, terms)), list(_things(other, paths, page.lang, terms))
+    yield from _lacking(page, mine, other, theirs)
+    yield from _lacking(other, theirs, page, mine)
+
+
+def _lacking(page: Page, mine: Iterable[Thing], other: Page, there: Iterable[Thing]) -> Iterator[Problem]:
+    theirs = {(thing.section, thing.key) for thing in there}
     sections = {heading.id for heading in other.headings if heading.level == 2} | {""}
-    for thing in _things(page, paths, other.lang, terms):
+    for thing in mine:
         if thing.section in sections and (thing.section, thing.key) not in theirs:
             where = f"in the section `#{thing.section}`" if thing.section else "above its first section"
             yield Problem(page.file, thing.line, 1, f"`{other.file}` has no {thing.said} {where}", REMEDY)

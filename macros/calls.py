@@ -56,12 +56,15 @@ def problems(page: Page, known: Known) -> Iterator[Problem]:
 
 def calls(page: Page, name: str) -> list[tuple[dict[str, str], int]]:
     """Return the literal arguments and the line of each right call of `name`."""
-    found = []
-    for piece in pieces(page.body):
-        call = _call(piece)
-        if call and _name(call) == name and not list(_signature(call, name, _silent)):
-            found.append((_arguments(call, MACROS[name]), piece.line + page.first_line))
-    return found
+    found: dict[str, list[tuple[dict[str, str], int]]] = page.memo.get("calls", {})
+    if "calls" not in page.memo:
+        for piece in pieces(page.body):
+            call = _call(piece)
+            if call and _name(call) in MACROS and not list(_signature(call, _name(call), _silent)):
+                one = (_arguments(call, MACROS[_name(call)]), piece.line + page.first_line)
+                found.setdefault(_name(call), []).append(one)
+        page.memo["calls"] = found
+    return found.get(name, [])
 
 
 def _silent(word: str, fault: str, remedy: str) -> Problem:

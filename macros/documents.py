@@ -45,11 +45,17 @@ class Writer:
     renderer: Renderer
     bundles: Bundles
     needs: int = field(default=8, kw_only=True)
+    told: Address = field(default="", kw_only=True)
 
     @cached_property
     def telling(self) -> Telling:
         """What the language's scripts are told."""
         return Telling(self.renderer, self.bundles)
+
+    @property
+    def words(self) -> Address:
+        """The script that every page with a form loads first; `told` where it was made already."""
+        return self.told or self.telling.words
 
     @cached_property
     def dress(self) -> Dress:
@@ -64,7 +70,8 @@ class Writer:
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         here = Here(self.renderer.address(page), self.renderer.content.site.root)
-        old = shown.behind(self.renderer.content, page)
+        items = self.renderer.aged(page.front.tool) if page.front.tool else frozenset[str]()
+        old = shown.behind(self.renderer.content, page, items)
         filled = slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here, old.is_mixed))
         before, sections = split(filled)
         label = self.renderer.content.words(page.spoken)["table"]
@@ -119,7 +126,7 @@ class Writer:
             catalogue=renderer.catalogue,
             plan=renderer.plan,
             search=renderer.search,
-            words=self.telling.words,
+            words=self.words,
             menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
             foot=renderer.foot(),
             feedback=site.feedback,
@@ -137,7 +144,7 @@ class Writer:
         own = SCRIPTS.get(page.front.kind) if page else None
         own = own or ("sort" if page and calls(page, "status_table") else None)
         names = [own] if own else self._kinds(page) if page else []
-        return [self.telling.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
+        return [self.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def _kinds(self, page: Page) -> list[str]:
         """The scripts for the kinds of checklist that a page shows: what tables and ratings need is not for all."""

@@ -48,6 +48,7 @@ class Build:
     bundles: Bundles
     lang: str | None
     directories: bool
+    told: str = ""
 
     @cached_property
     def writers(self) -> list[Writer]:
@@ -57,7 +58,7 @@ class Build:
         env = render.environment(self.content.root)
         codes = [self.lang] if self.lang else list(self.content.site.built)
         renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
-        return [documents.Writer(one, self.bundles) for one in renderers]
+        return [documents.Writer(one, self.bundles, told=self.told) for one in renderers]
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -193,7 +194,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.copytree(
         build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"), dirs_exist_ok=True
     )
-    jobs = [_job(config, lang) for lang in build.content.site.built]
+    jobs = [_job(config, writer) for writer in build.writers]
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), build_language, log)
     else:
@@ -208,7 +209,7 @@ def build_language(job: Job) -> None:
     config = load_config(
         job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.directories
     )
-    _keep(config, Build(job.content, job.bundles, job.lang, job.directories))
+    _keep(config, Build(job.content, job.bundles, job.lang, job.directories, job.told))
     config.theme["language"] = job.lang
     config.plugins.on_startup(command="serve" if _memory().serves else "build", dirty=False)
     mkdocs_build(config)
@@ -279,13 +280,20 @@ def _forget_modules() -> None:
         importlib.invalidate_caches()
 
 
-def _job(config: MkDocsConfig, lang: str) -> Job:
+def _job(config: MkDocsConfig, writer: Writer) -> Job:
     from macros.worker import Job
 
-    build, name = _of(config), sys.modules["mkdocs"].__name__
+    build, name, lang = _of(config), sys.modules["mkdocs"].__name__, writer.renderer.lang
     site_dir = Path(config.site_dir) / lang
     return Job(
-        config.config_file_path, lang, site_dir, build.directories, build.content, build.bundles, name == "properdocs"
+        config.config_file_path,
+        lang,
+        site_dir,
+        build.directories,
+        build.content,
+        build.bundles,
+        name == "properdocs",
+        writer.words,
     )
 
 

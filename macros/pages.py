@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from macros.decoding import decode
 from macros.fences import unfenced
@@ -49,6 +50,8 @@ class Page:
     written: tuple[Line, ...] = field(default=(), repr=False)
     shared: Page | None = field(default=None, repr=False)
     borrowed: str = ""
+    # What has been read out of the text once, and need not be again; a copy with another text begins anew.
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def spoken(self) -> str:

@@ -139,7 +139,6 @@ def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[st
             covered = page.file.startswith("local/") != other.file.startswith("local/")
             if not covered and page.file not in wrong and other.file not in wrong:
                 yield from alike.compared(page, other, paths, terms)
-                yield from alike.compared(other, page, paths, terms)
 
 
 def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:

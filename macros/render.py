@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from textwrap import wrap
 
@@ -23,6 +24,7 @@ from macros.forms import Filled
 from macros.model import AnyChecklist, Tool
 from macros.pages import Page
 from macros.problem import ContentError
+from macros.status import Status
 from macros.translations import shown
 from macros.vocabulary import Phase
 from macros.words import Words
@@ -146,9 +148,15 @@ class Renderer:
             **forms.values(checklist, filled, self.words, self.content.vocabulary.answers),
         )
 
+    def aged(self, tool_id: str) -> frozenset[str]:
+        """Ids in a tool that are older than what they were translated from."""
+        if tool_id not in self._old:
+            self._old[tool_id] = shown.things(self.content, tool_id, self.lang)
+        return self._old[tool_id]
+
     def old(self, tool_id: str, checklist: AnyChecklist) -> Collection[str]:
         """Ids in a checklist that are older than what they were translated from; for what has no place, the list's."""
-        found = self._old.setdefault(tool_id, shown.things(self.content, tool_id, self.lang))
+        found = self.aged(tool_id)
         if not found:
             return ()
         parts = [*getattr(checklist, "columns", ()), *getattr(checklist, "dimensions", ())]
@@ -188,9 +196,14 @@ class Renderer:
         nodes, arrows = drawing.ring(len(steps))
         return self.partial("tool/follow_up_loop.html", steps=steps, nodes=nodes, arrows=arrows)
 
+    @cached_property
+    def statuses(self) -> list[Status]:
+        """How far each tool is written in each language."""
+        return list(status.statuses(self.content))
+
     def status_table(self, here: Here) -> Markup:
         """How far the tools are written in each language, and when they are to be read through again."""
-        found = [(self._refs[one.id], one) for one in status.statuses(self.content)]
+        found = [(self._refs[one.id], one) for one in self.statuses]
         return self.partial(
             "tool/status_table.html",
             rows=found,

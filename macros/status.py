@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,8 +55,8 @@ def statuses(content: Content) -> Iterator[Status]:
         yield Status(id, written, a_year_after(tool.reviewed), broken)
 
 
-def data(content: Content, lang: str) -> str:
-    """Return the status of everything in a language, as JSON."""
+def data(content: Content, lang: str, found: Iterable[Status]) -> str:
+    """Return the status of everything in a language, as JSON; `found` is that of the tools."""
     tools = [
         {
             "id": one.id,
@@ -69,7 +69,7 @@ def data(content: Content, lang: str) -> str:
             },
             "broken": one.broken,
         }
-        for one in statuses(content)
+        for one in found
     ]
     texts = [telling.as_data(one) for one in translations(content, lang)]
     return json.dumps({"lang": lang, "tools": tools, "texts": texts}, ensure_ascii=False, indent=1) + "\n"

@@ -19,7 +19,10 @@ _made: Synchronized[int] | None = None
 
 @dataclass(frozen=True)
 class Job:
-    """One language's build; `properdocs` says which of the two generators the parent runs in."""
+    """One language's build.
+
+    `properdocs` says which of the two generators the parent runs in; `told` is where it leaves the words for scripts.
+    """
 
     config_file: str
     lang: str
@@ -28,6 +31,7 @@ class Job:
     content: Content
     bundles: Bundles
     properdocs: bool = False
+    told: str = ""
 
 
 class Kept(logging.Handler):

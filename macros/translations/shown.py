@@ -35,13 +35,18 @@ class Behind:
         return bool(self.sections or self.items)
 
 
-def behind(content: Content, page: Page) -> Behind:
-    """Return what a reader of a page is told; nothing, where it is an original or says the same as its source."""
+def behind(content: Content, page: Page, items: frozenset[str] = frozenset()) -> Behind:
+    """Return what a reader of a page is told; nothing, where it is an original or says the same as its source.
+
+    Args:
+        content: the site's content.
+        page: the page.
+        items: what is older in its tool, as `things` tells.
+    """
     if page.borrowed:
         return Behind()
     group = {**sisters(page, content.written), page.lang: page}
     origin = origin_of(content, group)
-    items = things(content, page.front.tool, page.lang) if page.front.tool else frozenset()
     if origin == page.lang or not page.key:
         return Behind(items=items)
     found = of_page(content, group, page.lang)
@@ -51,7 +56,7 @@ def behind(content: Content, page: Page) -> Behind:
 
 def things(content: Content, tool: str, lang: str) -> frozenset[str]:
     """Return the ids of what is older than its source in a tool: items, fields, columns, whole checklists."""
-    if tool not in content.tools:
+    if tool not in content.tools or content.tools[tool].origin == lang:
         return frozenset()
     return frozenset(_owner(part.unit.id) for part in _of(content, tool, lang).moved)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,9 @@ OWN = ("synonyms",)
 
 # A text of so many words that is the same in both languages was never translated.
 COPIED = 8
+
+# What holds no text in languages.
+PLAIN = (str, int, datetime.date)
 
 # What a part says: a text, or a list of them.
 Said = str | tuple[str, ...]
@@ -76,8 +80,10 @@ def _of(value: object, owner: str, names: Loc, loc: Loc) -> Iterator[Unit]:
         within = _named(value, owner, names)
         rest: Loc = () if within != owner else names
         for name, field in type(value).model_fields.items():
-            key = field.alias or name
-            yield from _of(getattr(value, name), within, (*rest, key), (*loc, key))
+            part = getattr(value, name)
+            if part and not isinstance(part, PLAIN):
+                key = field.alias or name
+                yield from _of(part, within, (*rest, key), (*loc, key))
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
             step: Loc = () if isinstance(part, BaseModel) and hasattr(part, "id") else (place,)
