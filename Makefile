@@ -2,7 +2,7 @@
 # More words for the command go into ARGS: make test ARGS="-k search"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format audit bench lock setup clean site-ready dev-ready
+.PHONY: help serve build test check format bench packages lock setup clean site-ready dev-ready
 
 # The Python that .venv was made with, else the newest here from 3.11 on. To choose: make serve PYTHON=python3.12
 PYTHON ?= $(shell for python in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -16,7 +16,7 @@ PRETTIER = .venv/bin/node node_modules/prettier/bin/prettier.cjs --log-level war
 TSC = .venv/bin/node node_modules/typescript/bin/tsc
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 serve: site-ready ## Show the site on this machine, and follow what you edit
 	@.venv/bin/kit serve $(ARGS)
@@ -46,7 +46,7 @@ format: dev-ready ## Format code and content, and renew the schemas
 	@.venv/bin/ruff check --quiet --select I --fix-only . && .venv/bin/ruff format --quiet . && $(PRETTIER) --write . \
 	&& .venv/bin/kit fmt && .venv/bin/kit schema
 
-audit: ## Look up whether the packages that we use have known holes
+packages: ## Look up whether the packages that we use have known holes
 	@$(SETUP) audit && .venv/bin/kit ci audit $(ARGS)
 
 bench: dev-ready ## Measure what the site costs to build and load, and how well it is searched

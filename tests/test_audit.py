@@ -112,7 +112,7 @@ def test_that_nobody_answers_is_one_sentence_and_no_success(run: Run, python: An
     done = run(python, npm)
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"Nobody tells of known holes in {what}. Run `make audit` where they can be reached.\n"
+    assert done.stderr == f"Nobody tells of known holes in {what}. Run `make packages` where they can be reached.\n"
 
 
 def test_holes_are_told_also_where_the_other_half_does_not_answer(run: Run) -> None:
@@ -130,4 +130,4 @@ def test_a_program_that_is_missing_is_told_in_a_sentence(run: Run, python: Any, 
     done = run(python, npm)
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"`{name}` is not on this machine. Run `make audit`, which sets it up.\n"
+    assert done.stderr == f"`{name}` is not on this machine. Run `make packages`, which sets it up.\n"

@@ -280,7 +280,7 @@ def test_every_forge_has_every_step() -> None:
         option = r"\s" if forge == "github" else rf" --forge {forge}\s"
 
         assert {name for name in wanted if re.search(rf"kit ci {name}{option}", said)} == wanted
-        assert re.search("make audit", said)
+        assert re.search("make packages", said)
         assert re.search("make build ARGS=--folder", said)
         # The site is for those who review even where a link leads nowhere.
         assert len(paths) == 1 or forge == "github"

