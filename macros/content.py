@@ -13,6 +13,7 @@ from macros import (
     calls,
     catalogue,
     dated,
+    editors,
     fallback,
     files,
     findable,
@@ -26,6 +27,7 @@ from macros import (
     own_assets,
     pairs,
     phases,
+    places,
     plain,
     settings,
     strays,
@@ -39,6 +41,7 @@ from macros.model import Tool
 from macros.overlay import sections
 from macros.overlay.finding import Finding
 from macros.pages import Page
+from macros.places import Place
 from macros.problem import ContentError, Problem
 from macros.settings import Site
 from macros.source import Mark
@@ -56,7 +59,8 @@ class Content:
     `pages` has what each language shows, pages that others lend it too; `written` what is written in each, also in
     languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
     the municipality's changes that somebody must look at. Hidden tools are kept for their titles, hidden pages by their
-    path below the language. `upstream` is the shared site's address, where this one has another.
+    path below the language. `upstream` is the shared site's address, where this one has another. `places` says of
+    each tool where its checklists are written, where links lead there.
     """
 
     root: Path
@@ -72,6 +76,7 @@ class Content:
     records: Records = field(default_factory=Records)
     findings: tuple[Finding, ...] = ()
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -140,6 +145,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
+    places_of = {id: places.of_tool(found.sources[id]) for id in found.tools} if site.repository else {}
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
     return replace(
         hiding.shown(content),
@@ -147,6 +153,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         records=kept,
         findings=tuple(one for one in found.findings if one.problem),
         written=read,
+        places=places_of,
     ), problems
 
 
@@ -156,7 +163,7 @@ def _of_site(
     """What the settings say beside the rest of the content, and advice about them."""
     source = settings.source(root)
     yield from hiding.problems(source, site, found, read)
-    yield from [*look.hints(source, site), *accessibility.hints(source, site, today)]
+    yield from [*look.hints(source, site), *accessibility.hints(source, site, today), *editors.hints(source, site)]
 
 
 def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:

@@ -80,7 +80,7 @@ class Writer:
         sections = [self._marked(one, old, here) for one in sections]
         if page.front.tool:
             return self._tool(page, here, before, sections, old)
-        doc = self._document(page, here, self.renderer.title(page), page.front.summary, old)
+        doc = self._document(page, here, self.renderer.title(page), page.front.summary, old, sections)
         name = TEMPLATES.get(page.front.kind, "page")
         return self.write(
             f"{name}.html",
@@ -159,7 +159,9 @@ class Writer:
         """Return a page from its template."""
         return spoken(str(self.renderer.partial(template, doc=doc, link=here.to, **context)))
 
-    def _document(self, page: Page, here: Here, heading: str, summary: str | None, old: Behind) -> Document:
+    def _document(
+        self, page: Page, here: Here, heading: str, summary: str | None, old: Behind, sections: Sequence[Section]
+    ) -> Document:
         plain = self.plain(here, page)
         return replace(
             plain,
@@ -169,7 +171,7 @@ class Writer:
             languages=tuple(self._sisters(page, here)),
             canonical=self._canonical(page, here),
             original=indexing.original(self.renderer.content, page),
-            edits=edits(self.renderer, page),
+            edits=edits(self.renderer, page, sections),
             lent=self._lent(page),
             behind=self._behind(old, here),
         )
@@ -231,7 +233,7 @@ class Writer:
         contents.append(("contact", words["contact"]))
         return self.write(
             "tool.html",
-            self._document(page, here, self._title(page), tool.summary.in_(page.lang), old),
+            self._document(page, here, self._title(page), tool.summary.in_(page.lang), old, sections),
             here,
             id=id,
             tool=tool,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.addresses import Address, page_address
 from macros.dress import Emblem
+from macros.edits import Edit
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Document:
     original: str = ""
     noindex: bool = False
     foot: Sequence[tuple[str, Address]] = ()
-    edits: Sequence[tuple[str, str]] = ()
+    edits: Sequence[Edit] = ()
     lent: str = ""
     behind: str = ""
     feedback: str | None = None

@@ -70,6 +70,9 @@ class Site(Strict):
     address: HomeAddress = Field(description="Where the site will stand, with `/` at the end.")
     repository: WebAddress | None = Field(None, description="The project's page at the forge, for “edit this page”.")
     branch: Words = "main"
+    forge: Literal["github", "gitlab", "forgejo"] | None = Field(
+        None, description="What lies at `repository`, where its host does not tell; `forgejo` stands for Gitea, too."
+    )
     feedback: WebAddress | None = Field(None, description="Where “report an error” leads.")
     robots: Literal["index", "noindex"] = Field("index", description="Whether search engines may list the site.")
     canonical: Literal["own", "shared"] | None = Field(
