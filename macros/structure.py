@@ -12,6 +12,10 @@ from macros.pages import TOOL_SECTIONS, Page
 from macros.problem import Problem
 from macros.references import FOLDER, LOCAL
 
+# The kinds of pages that are written as a whole; the others show what the site makes.
+WRITTEN = ("page", "theme", "event", "notes", "report")
+# What says something of a page, and may be written later.
+KEYS = ("summary", "held", "updated", "reviewed", "organiser", "audience", "themes", "related", "contact")
 ALIKE = "Sections have the same ids in all languages, as in `{: #purpose }`."
 
 
@@ -113,8 +117,16 @@ def _shown(page: Page, found: Catalogue) -> dict[tuple[str, str], int]:
 
 
 def unwritten(page: Page) -> Iterator[Problem]:
-    """Yield the sections of a tool's page in which nothing is written yet, as gaps."""
-    heads = [heading for heading in page.headings if heading.level == 2] if page.front.tool else []
+    """Yield as gaps the keys and the sections of a page in which nothing is written yet."""
+    if not page.front.tool and page.front.kind not in WRITTEN:
+        return
+    data = page.source.data if isinstance(page.source.data, dict) else {}
+    for key in KEYS:
+        if key in data and data[key] in (None, []):
+            yield page.source.problem((key,), f"`{key}` is not written yet", level="gap")
+    if not page.front.tool and not page.body.strip():
+        yield Problem(page.file, page.first_line, 1, "the page has no text yet", level="gap")
+    heads = [heading for heading in page.headings if heading.level == 2]
     lines = page.body.split("\n")
     for heading, end in zip(heads, [*(after.line for after in heads[1:]), page.first_line + len(lines)], strict=False):
         if not "".join(lines[heading.line - page.first_line + 1 : end - page.first_line]).strip():

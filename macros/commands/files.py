@@ -1,4 +1,4 @@
-"""`kit new`, `kit fmt` and `kit schema`: files that are written for editors."""
+"""`kit fmt` and `kit schema`: files that are written for editors."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import click
 
 from macros import canonical as canonical_form
 from macros import schema as schemas
-from macros import starter
-from macros.commands.terminal import content_of, stop, today, write
+from macros.commands.terminal import content_of, write
 from macros.overlay.patches import ENDING
 from macros.problem import ContentError
 
@@ -24,30 +23,6 @@ FORMATTED = {
     "site.yml": "site",
     "local/docs/*/*.sections.yml": "sections",
 }
-
-
-@click.command()
-@click.argument("id")
-@click.option(
-    "--title", "titles", multiple=True, metavar="LANG=TITLE", help="As in da=Risikokort; once for each language."
-)
-@click.option("--phase", help="The id of its phase.")
-@click.pass_obj
-def new(root: Path, id: str, titles: tuple[str, ...], phase: str | None) -> None:
-    """Begin a tool: its file, and a page for each language."""
-    found = content_of(root)
-    try:
-        named = _titles(titles, list(found.site.built))
-        phases = ", ".join(known.id for known in found.vocabulary.phases)
-        phase = phase or click.prompt(f"Phase ({phases})").strip()
-        made = starter.files(id, named, phase, found.site, found.vocabulary, today())
-    except starter.WrongName as error:
-        stop(str(error), 2)
-    if taken := [name for name in made if (root / name).exists()]:
-        stop(f"`{taken[0]}` is there already. Choose another id or title.", 2)
-    for name, text in made.items():
-        write(root / name, text)
-        click.echo(name)
 
 
 @click.command()
@@ -95,25 +70,6 @@ def schema(root: Path, only_check: bool) -> None:
         if not only_check:
             write(root / name, files[name])
     sys.exit(1 if stale and only_check else 0)
-
-
-def _titles(given: tuple[str, ...], languages: list[str]) -> dict[str, str]:
-    if not given:
-        return {
-            lang: title
-            for lang in languages
-            if (title := click.prompt(f"Title ({lang})", default="", show_default=False).strip())
-        }
-    named: dict[str, str] = {}
-    for one in given:
-        lang, found, title = one.partition("=")
-        if not found or not title.strip():
-            raise starter.WrongName(
-                f"`{one}` is not a title with its language. Write it as in `--title da=Risikokort`."
-            )
-        if named.setdefault(lang.strip(), title.strip()) != title.strip():
-            raise starter.WrongName(f"There are two titles in `{lang.strip()}`. Keep one of them.")
-    return named
 
 
 def _formatted(root: Path) -> list[tuple[Path, str]]:

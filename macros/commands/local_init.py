@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from macros import answers, founding, settings
 from macros.answers import Answers, WrongAnswer
+from macros.commands.prompts import LEAVE, answered, or_none
 from macros.commands.terminal import stop
 from macros.problem import ContentError
-
-T = TypeVar("T")
-LEAVE = "(leave empty to go on without)"
 
 
 @click.command()
@@ -43,20 +40,20 @@ def init(
     try:
         site = settings.checked(root, settings.shared(root))
         _refuse(root, [settings.LOCAL], replace)
-        place = _answer(country, asks, "Country (dk or se)", answers.country, "dk")
+        place = answered(country, asks, "Country (dk or se)", answers.country, "dk")
         given = Answers(
             place,
-            _answer(name, asks, "Name of the municipality", answers.name),
-            _answer(address, asks or address is None, "Address of the site", answers.address),
-            _answer(
+            answered(name, asks, "Name of the municipality", answers.name),
+            answered(address, asks or address is None, "Address of the site", answers.address),
+            answered(
                 languages,
                 asks,
                 "Languages to build",
                 lambda one: answers.languages(one, site.languages),
                 founding.LANGUAGES[place],
             ),
-            _answer(colour, asks, f"Colour of the thread, as in #005f73 {LEAVE}", _or_none(answers.colour, ""), ""),
-            _answer(logo, asks, f"File of the logo {LEAVE}", _or_none(answers.logo, None), ""),
+            answered(colour, asks, f"Colour of the thread, as in #005f73 {LEAVE}", or_none(answers.colour, ""), ""),
+            answered(logo, asks, f"File of the logo {LEAVE}", or_none(answers.logo, None), ""),
             _contacts(contacts, asks, site.contacts),
         )
         made = founding.files(root, given, site)
@@ -68,34 +65,17 @@ def init(
     _write(root, made)
 
 
-def _answer(given: str | None, asks: bool, question: str, right: Callable[[str], T], default: str | None = None) -> T:
-    """Return what is given, else the default, or what is asked for until it is right; what can be is offered."""
-    if given is not None or not asks:
-        return right(given if given is not None else default or "")
-    while True:
-        try:
-            return right(click.prompt(question, default=default, show_default=bool(default), err=True))
-        except WrongAnswer as error:
-            click.echo(str(error), err=True)
-            default = error.offer or default
-
-
-def _or_none(right: Callable[[str], T], none: T) -> Callable[[str], T]:
-    """Let an answer be left out."""
-    return lambda answer: right(answer) if answer.strip() else none
-
-
 def _contacts(given: tuple[str, ...], asks: bool, roles: Collection[str]) -> dict[str, str]:
     if asks and not given:
         asked = {
-            role: _answer(None, True, f"Title of the contact `{role}` {LEAVE}", _title(role), "") for role in roles
+            role: answered(None, True, f"Title of the contact `{role}` {LEAVE}", _title(role), "") for role in roles
         }
         return {role: title for role, title in asked.items() if title}
     return dict(answers.contact(one, roles) for one in given)
 
 
 def _title(role: str) -> Callable[[str], str]:
-    return _or_none(lambda title: answers.contact(f"{role}={title}", [role])[1], "")
+    return or_none(lambda title: answers.contact(f"{role}={title}", [role])[1], "")
 
 
 def _refuse(root: Path, files: Collection[str], replace: bool) -> None:

@@ -14,7 +14,7 @@ from macros.content import Content
 from macros.overlay import patches
 from macros.pages import Page
 from macros.problem import nearest
-from macros.starter import file_name
+from macros.starter.home import file_name
 from macros.translations.standing import groups
 
 # What the sister says of itself, and what is the same in both languages.
