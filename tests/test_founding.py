@@ -188,4 +188,4 @@ def test_the_examples_that_municipalities_copy_are_right(page: str) -> None:
     for block in (one for one in blocks if not one.startswith("ops:")):
         example = block if "build:" in block else f"{block}build: [{lang}]\n"
         merged = covered(settings.shared(ROOT), parse(example, "local/site.yml"))
-        assert list(settings.checked(ROOT, merged, LOGOS).built) in (["da"], ["sv"])
+        assert list(settings.checked(ROOT, merged, LOGOS).built) in (["da"], ["sv"], ["nb"], ["fi"])

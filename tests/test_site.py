@@ -323,7 +323,7 @@ def test_files_that_editors_leave_behind_are_not_published(own_project: Path) ->
     assert kit(own_project, "build").returncode == 0
 
     found = {path.name for path in (own_project / "site/da").iterdir() if path.is_file()}
-    assert found == {"index.html", "404.html", "feed.xml", "sitemap.xml", "tal.csv"}
+    assert found == {"index.html", "404.html", "feed.xml", "sitemap.xml", "status.json", "tal.csv"}
 
 
 def test_a_site_that_opens_from_a_folder_names_files_in_every_link(own_project: Path) -> None:
