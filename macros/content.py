@@ -173,7 +173,7 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
     except ContentError as error:
         problems += error.problems
         return {}
-    problems += wording.unfit(source)
+    problems += [*wording.unfit(source), *words.unread(source)]
     if site:
         problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, "da", "sv"))), site.whole)
     return entries

@@ -57,7 +57,11 @@ def _unknown(
         if id in away:
             yield hint(id, *source.place((*at, n)))
         elif id not in known:
-            yield source.problem((*at, n), f"no {noun} is called `{id}`", nearest(id, known))
+            # What is like nothing here was right until a merge took it away, and nothing is left to hide.
+            near = nearest(id, known)
+            gone = at[0] == "hidden" and not near.startswith("Did")
+            remedy = "Take the line away." if gone else near
+            yield source.problem((*at, n), f"no {noun} is called `{id}`", remedy, "hint" if gone else "error")
         elif id in ids[:n]:
             yield source.problem((*at, n), f"`{id}` stands twice in `{at[-1]}`", "Keep one of them.")
 

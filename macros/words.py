@@ -111,7 +111,7 @@ def load(found: Source) -> Mapping[str, Text]:
     """Return the wordings by key.
 
     Raises:
-        ContentError: one of them is not a wording, a key is missing or unknown, or a value's name is.
+        ContentError: one of them is not a wording, a key is missing, or a value's name is unknown.
     """
     entries = fit(found, Entries).root
     if problems := list(_problems(found, entries)):
@@ -128,7 +128,6 @@ def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
     for key, text in entries.items():
         plural = key.rpartition("_")[0]
         if key not in shared and f"{plural}_other" not in shared:
-            yield found.problem((key,), f"`{key}` is not a key of the interface", nearest(key, shared))
             continue
         known = _values(shared.get(key) or shared[f"{plural}_other"])
         for lang in text.root:
@@ -137,6 +136,16 @@ def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
                     f"Here can stand {listed(f'{{{one}}}' for one in sorted(known))}." if known else "Take it away."
                 )
                 yield found.problem((key, lang), f"`{{{name}}}` stands for nothing here", remedy)
+
+
+def unread(found: Source) -> Iterator[Problem]:
+    """Yield a hint for each key of a municipality's that nothing reads: a merge may have taken what read it."""
+    shared = fit(read(HERE, SHARED), Entries).root
+    for key in found.data if isinstance(found.data, dict) else ():
+        if key not in shared and f"{key.rpartition('_')[0]}_other" not in shared:
+            near = nearest(key, shared)
+            remedy = near if near.startswith("Did") else "Take the line away."
+            yield found.problem((key,), f"`{key}` is not a key of the interface", remedy, "hint")
 
 
 def _values(text: Text, lang: str = FALLBACK) -> set[str]:
