@@ -169,11 +169,12 @@ def _of_site(
 def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:
     try:
         source = words.source(root)
+        problems += words.unread(source)
         entries = words.load(source)
     except ContentError as error:
         problems += error.problems
         return {}
-    problems += [*wording.unfit(source), *words.unread(source)]
+    problems += wording.unfit(source)
     if site:
         problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, "da", "sv"))), site.whole)
     return entries
