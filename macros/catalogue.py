@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +49,7 @@ class Catalogue:
     ids: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    unchanged: dict[str, Tool] = field(default_factory=dict)
 
 
 def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
@@ -97,6 +99,8 @@ def _read(
         return None
     if changes:
         made = patches.patched(source, *changes)
+        with suppress(ContentError):
+            found.unchanged[id] = fit(source, Tool)
         source = made.source
         found.findings += made.findings
         found.problems += [finding.problem for finding in made.findings if finding.problem]

@@ -58,9 +58,9 @@ class Content:
 
     `pages` has what each language shows, pages that others lend it too; `written` what is written in each, also in
     languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
-    the municipality's changes that somebody must look at. Hidden tools are kept for their titles, hidden pages by their
-    path below the language. `upstream` is the shared site's address, where this one has another. `places` says of
-    each tool where its checklists are written, where links lead there.
+    the municipality's changes that somebody must look at, `unchanged` the tools that it changes, without that. Hidden
+    tools are kept for their titles, hidden pages by their path below the language. `upstream` is the shared site's
+    address, where this one has another. `places` says of each tool where its checklists are written.
     """
 
     root: Path
@@ -76,6 +76,7 @@ class Content:
     records: Records = field(default_factory=Records)
     findings: tuple[Finding, ...] = ()
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    unchanged: Mapping[str, Tool] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
 
     def words(self, lang: str) -> Words:
@@ -153,6 +154,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         records=kept,
         findings=tuple(one for one in found.findings if one.problem),
         written=read,
+        unchanged=found.unchanged,
         places=places_of,
     ), problems
 

@@ -440,6 +440,10 @@ def test_a_fork_notes_in_its_own_folder(site: Path) -> None:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     commit(site)
+    assert set(states(site)) == {"sv title", "sv summary", "sv set-up.title", "sv x-level.text"}
+    edit(site, TOOL, ("Mindst ét", "Helst ét"))
+    edit(site, DA, ("Fire møder", "Seks møder"))
+    commit(site)
     assert states(site)["sv right-level.text"] == states(site)["sv time"] == "stale"
 
     kit(site, "translations", "accept", "steering-group")

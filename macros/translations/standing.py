@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from macros.catalogue import file_of
@@ -102,7 +102,8 @@ def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     origin, record = _origin(content, tool, lang), f"{id}.{lang}"
     reason = content.records.diverged(record)
     renamed = {new: old for old, new in tool.aliases.items()}
-    parts = _parts(units.of_tool(tool), lang, origin, content.records.parts(record), reason, renamed)
+    found = _of_ours(units.of_tool(tool), content.unchanged.get(id), origin)
+    parts = _parts(found, lang, origin, content.records.parts(record), reason, renamed)
     return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
 
 
@@ -113,10 +114,21 @@ def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translati
     notes, reason = content.records.parts(record), content.records.diverged(record)
     if page:
         notes, reason = (*notes, noted_in(page, origin)), reason or page.front.diverged or ""
-    found = units.of_page({code: group[code] for code in {origin, lang} & set(group)})
+    pages = {code: group[code] for code in (origin, lang) if code in group}
+    if lang != origin:
+        pages[origin] = pages[origin].shared or pages[origin]
+    found = units.of_page(pages)
     name = front.tool or front.pair or f"({front.kind})"
     parts = _parts(found, lang, origin, notes, reason, {})
     return Translation(name, record, lang, origin, parts, record, page, front.tool, reason)
+
+
+def _of_ours(found: Iterable[Unit], tool: Tool | None, origin: str) -> Iterator[Unit]:
+    """The parts with what the shared tool says as their source: what a municipality says instead is nobody's source."""
+    ours = {unit.id: unit.said.get(origin) for unit in units.of_tool(tool)} if tool else {}
+    for unit in found:
+        said = ours.get(unit.id)
+        yield replace(unit, said={**unit.said, origin: said}) if said else unit
 
 
 def lists(content: Content) -> dict[str, list[Unit]]:
