@@ -2,7 +2,7 @@
 # More words for the command go into ARGS: make test ARGS="-k search"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench packages lock setup clean site-ready dev-ready
+.PHONY: help serve admin build test check format bench packages lock setup clean site-ready dev-ready
 
 # The Python that .venv was made with, else the newest here from 3.11 on. To choose: make serve PYTHON=python3.12
 PYTHON ?= $(shell for python in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -20,6 +20,9 @@ help: ## List these commands
 
 serve: site-ready ## Show the site on this machine, and follow what you edit
 	@.venv/bin/kit serve $(ARGS)
+
+admin: site-ready ## Edit tools and pages in a form in the browser
+	@$(SETUP) form && .venv/bin/kit admin --open $(ARGS)
 
 build: site-ready ## Build the site into site/
 	@.venv/bin/kit build $(ARGS)

@@ -6,6 +6,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+import form
 import node
 import packages
 from child import BIN, run, say
@@ -15,7 +16,11 @@ OPTIONS = "--universal --python-version 3.11 --generate-hashes --no-emit-index-u
 # One version for all Pythons: what is tested is what runs.
 COMPILE = ("pip", "compile", *OPTIONS.split(), "--fork-strategy=fewest")
 PYTHONS = ("site", "dev", "node", "audit")
-LOCKS = (*(f"requirements/{name}.lock" for name in PYTHONS), "package-lock.json")
+LOCKS = (
+    *(f"requirements/{name}.lock" for name in PYTHONS),
+    "package-lock.json",
+    "requirements/form/package-lock.json",
+)
 
 
 def renew() -> None:
@@ -31,6 +36,7 @@ def renew() -> None:
             shutil.copy(ROOT / file, bench)
         lock_python(bench)
         lock_npm(bench)
+        form.lock(bench / "requirements" / "form")
         for lock in LOCKS:
             shutil.copyfile(bench / lock, ROOT / lock)
 

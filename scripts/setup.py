@@ -1,4 +1,4 @@
-"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|audit|browser|server|lock`.
+"""Set up what the project's commands need; `make` calls it as `setup.py site|dev|form|audit|browser|server|lock`.
 
 Says one line per step it does, nothing when there is nothing to do, and one sentence when it can't.
 """
@@ -13,6 +13,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
     )
 
 import browser
+import form
 import lock
 import node
 import packages
@@ -25,12 +26,15 @@ def site() -> None:
     """What it takes to build and show the site."""
     packages.set_up("site")
     node.set_up()
+    if form.is_published():
+        form.set_up()
 
 
 def dev() -> None:
     """That, and what it takes to test and check."""
     packages.set_up("dev")
     node.set_up()
+    form.set_up()
 
 
 def audit() -> None:
@@ -44,7 +48,15 @@ def find_browser() -> None:
     print(browser.find())
 
 
-STEPS = {"site": site, "dev": dev, "audit": audit, "browser": find_browser, "server": server.set_up, "lock": lock.renew}
+STEPS = {
+    "site": site,
+    "dev": dev,
+    "form": form.set_up,
+    "audit": audit,
+    "browser": find_browser,
+    "server": server.set_up,
+    "lock": lock.renew,
+}
 
 
 def main(arguments: list[str]) -> int:
