@@ -22,8 +22,12 @@ BUNDLES = ".cache/assets"
 NAMED = re.compile(r"\b(t|count)\(\s*\"([a-z0-9_]+)\"")
 # Scripts that pages load when somebody needs them.
 LATER = ("docx", "handover", "ics", "projector", "search", "takeaway", "xlsx")
+# What the form consists of; it goes to a page of its own.
+FORM = ("form.css", "form.js")
 ENTRIES = (
     "css/site.css",
+    "css/form.css",
+    "ts/form.ts",
     *(
         f"ts/{name}.ts"
         for name in ("assessment", "checklist", "choose", "plan", "site", "sort", "table", "theme", "tryout")

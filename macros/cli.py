@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands import checks, ci, export, files, local, new, site, translations
+from macros.commands import admin, checks, ci, export, files, local, new, site, translations
 from macros.commands.terminal import stop
 
 
@@ -33,7 +33,7 @@ def kit(context: click.Context, root: Path | None) -> None:
 
 
 for command in (
-    *(site.serve, site.build),
+    *(site.serve, site.build, admin.admin),
     *(checks.check, checks.search, checks.spell, checks.lix),
     *(new.new, files.fmt, files.schema),
     *(translations.group, local.group, export.group, ci.group),

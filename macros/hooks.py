@@ -191,9 +191,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         outputs.write(site_dir, outputs.of_language(build.writers[0]))
         return
     outputs.write(site_dir, outputs.of_all(build.writers))
-    shutil.copytree(
-        build.bundles.folder, site_dir / "assets", ignore=shutil.ignore_patterns("done"), dirs_exist_ok=True
-    )
+    ignored = shutil.ignore_patterns("done", "form-*")
+    shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=ignored, dirs_exist_ok=True)
     jobs = [_job(config, writer) for writer in build.writers]
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), build_language, log)
@@ -235,6 +234,7 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
 
 def _read(config: MkDocsConfig) -> Build:
     from macros import assets, content, telling
+    from macros.admin import files
     from macros.problem import ContentError
     from macros.today import today
 
@@ -242,6 +242,8 @@ def _read(config: MkDocsConfig) -> Build:
     try:
         found = content.load(root, today())
         bundles = assets.bundles(root)
+        if found.site.admin:
+            files.decap(root)
         if missing := list(telling.problems(bundles.words, found.entries)):
             raise ContentError(missing)
     except ContentError as error:

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 
 from macros import doors, feed, indexing, opendata, policy, status
 from macros.addresses import Here, page_address
+from macros.admin import files as form_files
+from macros.admin import publishing
 from macros.content import Content
 from macros.dated import date_of
 from macros.documents import Writer
@@ -22,13 +24,15 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str | bytes]:
     """Return the files that all languages share by their path below the site."""
     content, directories = writers[0].renderer.content, writers[0].renderer.directories
     statement = doors.statement(writers, Here("was/", content.site.root))
+    form = policy.form_headers(publishing.hosts(content.site)) if content.site.admin and directories else None
     return {
         **({"was/index.html": statement} if statement else {}),
         "404.html": doors.not_found(writers, Here("404.html", content.site.root, absolute=True)),
         **({} if content.site.unlisted else {"sitemap.xml": sitemap_index(content.site.root, content.site.built)}),
         "robots.txt": indexing.robots(content.site),
-        "_headers": policy.headers_file(),
-        ".htaccess": policy.htaccess(content.site.root, content.site.built),
+        "_headers": policy.headers_file(content.site.built, form),
+        ".htaccess": policy.htaccess(content.site.root, content.site.built, form),
+        **(form_files.published(content, writers[0].bundles) if form else {}),
         **opendata.files(content, directories),
         **writers[0].dress.files,
         **{name: text for writer in writers for name, text in writer.telling.files.items()},

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from macros import pieces, prose, sample, settings, terms, words
+from macros.admin import config
 from macros.decoding import decode
 from macros.overlay import patches, sections
 from macros.pages import Page
@@ -84,6 +85,7 @@ def _sources(root: Path) -> Iterator[Source]:
     yield settings.with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
     yield words.source(root)
     yield read(sample.HERE, f"macros/{sample.HERE.name}")
+    yield read(HERE / config.WORDS, config.WORDS)
 
 
 def _wordings(root: Path, source: Source, langs: Collection[str]) -> Iterator[Passage]:

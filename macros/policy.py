@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 # `frame-ancestors` counts only as a header; the rest also stands in each page, since some hosts set no headers.
@@ -18,6 +18,17 @@ DIRECTIVES: Mapping[str, str] = {
     "base-uri": "'none'",
 }
 META = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
+# Decap makes functions of text and styles of its own, so the form has a page, and a policy, of its own.
+FORM: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self' 'unsafe-eval'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+}
 HEADER = f"{META}; frame-ancestors 'none'"
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": HEADER,
@@ -30,13 +41,38 @@ HEADERS: Mapping[str, str] = {
 YEAR = "public, max-age=31536000, immutable"
 
 
-def headers_file() -> str:
-    """The headers as `_headers`, which Netlify, Cloudflare Pages and others read."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), "/assets/*", f"  Cache-Control: {YEAR}"]
+def form(forges: Iterable[str] = ()) -> str:
+    """The form's policy, which lets it talk to the forge and to nobody else."""
+    beyond = "".join(f" {forge}" for forge in forges)
+    more = {"connect-src": beyond, "img-src": beyond}
+    return "; ".join(f"{name} {value}{more.get(name, '')}" for name, value in FORM.items())
+
+
+def form_headers(forges: Iterable[str] = ()) -> dict[str, str]:
+    """The form's headers; the window where one logs in at the forge may answer it."""
+    return {
+        **HEADERS,
+        "Content-Security-Policy": f"{form(forges)}; frame-ancestors 'none'",
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+        "X-Robots-Tag": "noindex",
+    }
+
+
+def headers_file(languages: Iterable[str] = (), form: Mapping[str, str] | None = None) -> str:
+    """The headers as `_headers`, which Netlify, Cloudflare Pages and others read.
+
+    Where two rules fit an address, these hosts send what both say; so beside the form, each folder has its own rule.
+    """
+    cached = {"Cache-Control": YEAR}
+    rules: list[tuple[str, Mapping[str, str]]] = [("/*", HEADERS), ("/assets/*", cached)]
+    if form:
+        places = ["/", "/404.html", "/was/*", "/data/*", *(f"/{lang}/*" for lang in languages)]
+        rules = [*((place, HEADERS) for place in places), ("/assets/*", {**HEADERS, **cached}), ("/admin/*", form)]
+    lines = [line for place, headers in rules for line in (place, *(f"  {name}: {headers[name]}" for name in headers))]
     return "\n".join(lines) + "\n"
 
 
-def htaccess(root: str, languages: Iterable[str]) -> str:
+def htaccess(root: str, languages: Iterable[str], form: Mapping[str, str] | None = None) -> str:
     """The headers, caching and 404 pages as `.htaccess`, which Apache reads where `AllowOverride` lets it."""
     path = urlsplit(root).path
     lines = ["<IfModule mod_headers.c>"]
@@ -46,6 +82,7 @@ def htaccess(root: str, languages: Iterable[str]) -> str:
         f"  <If \"%{{REQUEST_URI}} -strmatch '{path}assets/*'\">",
         f'    Header set Cache-Control "{YEAR}"',
         "  </If>",
+        *(_form_rules(path, form) if form else ()),
         "</IfModule>",
         f"ErrorDocument 404 {path}404.html",
     ]
@@ -53,3 +90,9 @@ def htaccess(root: str, languages: Iterable[str]) -> str:
         page = f"{path}{lang}/404.html"
         lines += [f"<If \"%{{REQUEST_URI}} -strmatch '{path}{lang}/*'\">", f"  ErrorDocument 404 {page}", "</If>"]
     return "\n".join(lines) + "\n"
+
+
+def _form_rules(path: str, headers: Mapping[str, str]) -> Iterator[str]:
+    yield f"  <If \"%{{REQUEST_URI}} -strmatch '{path}admin/*'\">"
+    yield from (f'    Header always set {name} "{value}"' for name, value in headers.items())
+    yield "  </If>"

@@ -13,6 +13,8 @@ from pydantic import Field, StringConstraints
 
 from macros import accessibility, fallback, look, own_assets, wording
 from macros.accessibility import Accessibility
+from macros.admin import publishing
+from macros.admin.publishing import Admin
 from macros.covering import covered, with_local
 from macros.fields import LanguageCode, Slug, Strict, Text, TimeZone, WebAddress, Words
 from macros.hiding import Hidden
@@ -79,6 +81,7 @@ class Site(Strict):
         None,
         description="Whose pages are the originals for search engines, where a page is unchanged; else `shared`.",
     )
+    admin: Admin | None = Field(None, description="Publishes the form for editing at `/admin/`; off when left out.")
     logo: Logo | None = None
     colours: Colours | None = None
     languages: Mapping[str, Language] = Field(min_length=1, description="The languages that texts can be in.")
@@ -162,7 +165,7 @@ def checked(root: Path, source: Source, incoming: Collection[str] = ()) -> Site:
 
 def _problems(source: Source, site: Site) -> list[Problem]:
     wrong = list(_languages(source, site)) or list(wording.problems(source, site, site.languages, ()))
-    return [*wrong, *accessibility.problems(source, site)]
+    return [*wrong, *accessibility.problems(source, site), *publishing.problems(source, site)]
 
 
 def _languages(source: Source, site: Site) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.overlay.history import git
@@ -15,15 +15,17 @@ from macros.source import Source, read, scan
 RELEASES = "v[0-9]*"
 
 
-def problems(root: Path) -> Iterator[Problem]:
+def problems(root: Path, history: Path | None = None, also: Iterable[str] = ()) -> Iterator[Problem]:
     """Yield the ids of shared tools that the last release had, and that are neither there nor accounted for.
 
-    Nothing where this is no git repository, or has no release yet.
+    Nothing where this is no git repository, or has no release yet. Where `root` is only a copy, `history` is the
+    repository, and `also` names the files that are changed in the copy.
     """
-    release = (git(root, "describe", "--tags", "--abbrev=0", "--match", RELEASES) or "").strip()
-    changed = git(root, "diff", "--name-only", "--relative", release, "--", "tools") if release else None
-    for path in (changed or "").splitlines():
-        before = git(root, "show", f"{release}:./{path}")
+    history = history or root
+    release = (git(history, "describe", "--tags", "--abbrev=0", "--match", RELEASES) or "").strip()
+    changed = git(history, "diff", "--name-only", "--relative", release, "--", "tools") if release else None
+    for path in sorted({*(changed or "").splitlines(), *also} if release else ()):
+        before = git(history, "show", f"{release}:./{path}")
         if before is None or not re.fullmatch(r"tools/[^/_][^/]*\.yml", path):
             continue
         try:

@@ -67,8 +67,13 @@ def _tool(content: Content, titles: Mapping[str, str], phase: str, contact: str,
 
 
 def _page(id: str, lang: str) -> str:
-    lines = ["---", f"tool: {id}", "---"]
+    return f"---\ntool: {id}\n---\n" + sections(lang, '{{ checklist("preparation") }}')
+
+
+def sections(lang: str, checklist: str = "") -> str:
+    """Return the headings that every tool page has; `checklist` is the call that stands below the one of that name."""
+    lines = []
     for section, names in HEADINGS.items():
         lines += [f"## {in_(names, lang)} {{: #{section} }}", ""]
-        lines += ['{{ checklist("preparation") }}', ""] if section == "checklist" else []
+        lines += [checklist, ""] if checklist and section == "checklist" else []
     return "\n".join(lines).rstrip() + "\n"

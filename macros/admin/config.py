@@ -1,0 +1,79 @@
+"""The settings of the form in one language, made from the model and the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.admin.collections import collections, formats, is_fork
+from macros.admin.fields import Field, Lists
+from macros.admin.publishing import backend, mode
+from macros.content import Content
+from macros.fields import Text
+from macros.shape import fit
+from macros.source import read
+from macros.words import Entries, Words
+
+WORDS = "macros/admin/words.yml"
+# The languages that Decap itself speaks, of those that Nordic municipalities may write in.
+SPOKEN = ("da", "sv", "de", "fi", "nb_no", "nn_no")
+
+
+def entries() -> Mapping[str, Text]:
+    """Return the words of the form by key."""
+    return fit(read(Path(__file__).with_name("words.yml"), WORDS), Entries).root
+
+
+def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
+    """Return what the page reads as `config.<lang>.json`.
+
+    Args:
+        content: what the site is made from.
+        lang: the language of the form itself.
+        api: where the server on this machine answers; empty where the forge is written to.
+    """
+    words = Words(entries(), lang)
+    lists = Lists(words, {code: one.name for code, one in content.site.built.items()}, dict(_options(content, words)))
+    every = formats(lists, content)
+    return {
+        "title": words["form_title"],
+        "note": _note(content, words, api),
+        "languages": {code: one.name for code, one in content.site.built.items()},
+        "local": api,
+        "formats": every,
+        "decap": {
+            "load_config_file": False,
+            "backend": {"name": "proxy", "proxy_url": api, "branch": "-"} if api else backend(content.site),
+            "publish_mode": "simple" if api else mode(content.site),
+            "locale": lang if lang in SPOKEN else "en",
+            "site_url": content.site.root,
+            "media_folder": "local/docs" if is_fork(content.root) else "docs",
+            "media_folder_relative": True,
+            "slug": {"encoding": "ascii", "clean_accents": True},
+            "editor": {"preview": False},
+            "collections": collections(content, lists, every),
+        },
+    }
+
+
+def _note(content: Content, words: Words, api: str) -> str:
+    where = words["form_note"] if api else words("form_note_published", forge=content.site.repository)
+    return f"{where} {words('form_note_fork', command='`kit local edit`')}" if is_fork(content.root) else where
+
+
+def _options(content: Content, words: Words) -> Iterator[tuple[str, list[Field]]]:
+    """Yield the picklist of each noun."""
+    lang, known = words.lang, content.vocabulary
+    terms = {"phase": known.phases, "role": known.roles, "theme": known.themes, "obstacle": known.obstacles}
+    for noun, of_noun in {**terms, "answer": known.answers}.items():
+        yield noun, [_option(one.id, one.text.in_(lang)) for one in of_noun]
+    tools = {id: tool.title.in_(lang) for id, tool in content.tools.items()}
+    yield "tool", [_option(id, tools[id]) for id in sorted(tools, key=lambda id: tools[id].casefold())]
+    yield "contact", [_option(id, contact.title.in_(lang)) for id, contact in content.site.contacts.items()]
+    yield "language", [_option(code, language.name) for code, language in content.site.languages.items()]
+    yield "check", [_option(value, words[f"check_{value}"]) for value in ("true", "false")]
+
+
+def _option(value: str, label: str) -> Field:
+    return {"value": value, "label": label}
