@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from macros.starter import kinds
 from macros.translations import telling
 from tests import base_site
 from tests.conftest import ROOT, TODAY
+from tests.guide.__main__ import MOST, PICTURES
 
 PAGES = {
     "contribute": {"da": "docs/da/bidrag.md", "sv": "docs/sv/bidra.md"},
@@ -297,6 +299,19 @@ def test_a_page_is_translated_or_another_text(root: Path, lang: str) -> None:
 
 def test_the_states_are_those_of_the_command(lang: str) -> None:
     assert sorted(rows("keep-in-step", lang, "status")) == sorted(telling.TOLD)
+
+
+def test_pictures_are_named_small_and_as_large_as_the_page_says(lang: str) -> None:
+    text = "".join(text_of(page, lang) for page in PAGES)
+    shown = re.findall(r'^!\[(.+)\]\((\S+)\)\{: width="(\d+)" height="(\d+)" \}$', text, re.MULTILINE)
+
+    assert text.count("![") == len(shown)
+    assert sorted(Path(file).stem for _, file, *_ in shown) == sorted(PICTURES)
+    for words, file, *size in shown:
+        data = (ROOT / "docs" / lang / file).read_bytes()
+        assert [str(edge // 2) for edge in struct.unpack(">II", data[16:24])] == size
+        assert len(data) <= MOST
+        assert len(words) > 40
 
 
 @pytest.mark.parametrize("page", PAGES)
