@@ -14,8 +14,9 @@ export function langOf(text?: Node | string): string | undefined {
   return noted().get(text);
 }
 
-/** What is remembered; it begins with what the language's data script says. */
+/** What is remembered; it begins with what the language's data script says, which the form for editing has not. */
 function noted(): Noted {
-  const { kit } = self as typeof self & { kit: { told: { foreign?: Foreign }; tongues?: Noted } };
-  return (kit.tongues ??= new Map(Object.entries(kit.told.foreign ?? {})));
+  const scope = self as typeof self & { kit?: { told?: { foreign?: Foreign }; tongues?: Noted } };
+  const kit = (scope.kit ??= {});
+  return (kit.tongues ??= new Map(Object.entries(kit.told?.foreign ?? {})));
 }
