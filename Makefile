@@ -56,7 +56,7 @@ bench: dev-ready ## Measure what the site costs to build and load, and how well 
 	@$(WITH_BROWSER) .venv/bin/python -m tests.bench $(ARGS)
 
 pictures: dev-ready ## Take the pictures of the editors' guide anew
-	@$(WITH_BROWSER) .venv/bin/python -m tests.guide $(ARGS)
+	@$(SETUP) form && $(WITH_BROWSER) .venv/bin/python -m tests.guide $(ARGS)
 
 lock: ## Renew the lock files to the newest versions that pyproject.toml and package.json allow
 	@$(SETUP) lock

@@ -237,13 +237,14 @@ def test_pages_and_events_are_begun_as_shown(root: Path, lang: str) -> None:
 
 def test_setting_up_names_what_there_is(lang: str) -> None:
     first, second = blocks("write-new", lang, "setup")
+    (form,) = blocks("write-new", lang, "form")
     known = yaml.safe_load((ROOT / "site.yml").read_text("utf-8"))["repository"]
 
     clone, folder, make = first.splitlines()
     assert clone == f"git clone {known}"
     assert folder == f"cd {known.rpartition('/')[2]}"
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for target in (make.removeprefix("make "), "serve"):
+    for target in (make.removeprefix("make "), form.split()[1], "serve"):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert "git pull" in second
     python = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"))

@@ -28,6 +28,7 @@ PICTURES: Mapping[str, Callable[[Page, str, Path], bytes]] = {
     "item": drawn.item,
     "message": drawn.message,
     "new": drawn.new,
+    "form": places.form,
     "summary": drawn.summary,
     "edit-links": places.edit_links,
     "behind": places.behind,

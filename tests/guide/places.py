@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.conftest import ROOT, copy_of, kit, served
+from tests.conftest import ROOT, TODAY, copy_of, kit, served
 
 EXAMPLE = ROOT / "tests/guide/example"
 TOOL = "tools/risk-map.yml"
@@ -18,6 +21,21 @@ CHANGES = {
     "da": ("Rita kartan när planen är skriven.", "Rita kartan när planen är beslutad."),
     "sv": ("Tegn kortet, når planen er skrevet.", "Tegn kortet, når planen er vedtaget."),
 }
+
+
+# An item among the fields of a form, from its id to the hint behind its help, in view below the head.
+NARROWED = """() => {
+  const texts = [...document.querySelectorAll("textarea")];
+  const text = texts.find(one => one.value.startsWith("Hver risiko har en ejer"));
+  const help = texts.find(one => one.value.startsWith("Ejeren holder")).closest("[class*=ControlContainer]");
+  const item = text.closest("[class*=SortableListItem]");
+  item.style.width = "360px";
+  item.scrollIntoView();
+  scrollBy(0, -150);
+  for (let one = item.parentElement; one; one = one.parentElement) if (one.scrollTop) { one.scrollTop -= 150; break; }
+  const at = item.getBoundingClientRect();
+  return [at.left, at.top, Math.round(help.getBoundingClientRect().bottom - at.top) + 12];
+}"""
 
 
 def project(folder: Path, lang: str) -> Path:
@@ -58,6 +76,37 @@ def behind(page: Page, lang: str, root: Path) -> bytes:
 def status(page: Page, lang: str, root: Path) -> bytes:
     """A tool on the page that tells how all stand."""
     return _shown(page, root, f"docs/{lang}/status.md", "tr[data-tool-id=risk-map]")
+
+
+def form(page: Page, lang: str, root: Path) -> bytes:
+    """An item in the form, made as narrow as a phone."""
+    env = {**os.environ, "KIT_TODAY": TODAY, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", "from macros.cli import main; main()", "admin", "--port", "0"]
+    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        address = re.search(r"http://\S+", running.stderr.readline())
+        try:
+            assert address
+            return _item(page, lang, address[0])
+        finally:
+            running.terminate()
+
+
+def _item(page: Page, lang: str, address: str) -> bytes:
+    page.add_init_script(f"localStorage.setItem('kit:form', '{lang}')")
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.goto(f"{address}#/collections/tools/entries/risk-map")
+    page.reload()
+    page.locator(".kit-languages").first.wait_for(timeout=60_000)
+    shown = -1
+    while shown != (shown := page.locator("textarea:visible").count()):
+        closed = page.locator("[data-testid=expand-button][aria-label=Expand]:visible")
+        closed.evaluate_all("all => all.forEach(one => one.click())")
+        page.wait_for_timeout(500)
+    x, y, height = page.evaluate(NARROWED)
+    page.set_viewport_size({"width": 900, "height": int(height) + 400})
+    x, y, height = page.evaluate(NARROWED)
+    return page.screenshot(clip={"x": x, "y": y, "width": 360, "height": height})
 
 
 def _shown(page: Page, root: Path, file: str, selector: str, opened: bool = False) -> bytes:
