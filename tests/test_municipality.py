@@ -134,7 +134,7 @@ def test_what_is_hidden_is_nowhere(municipality: str, request: pytest.FixtureReq
     site = request.getfixturevalue(municipality)
 
     for path in (path for path in site.rglob("*") if path.is_file() and path.suffix not in (".docx", ".xlsx")):
-        found = path.read_text(encoding="utf-8")
+        found = path.read_text(encoding="utf-8", errors="ignore")
         for trace in HIDDEN[municipality]:
             assert trace not in f"/{path.relative_to(site).as_posix()}", path
             assert trace not in found, path
