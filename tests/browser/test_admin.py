@@ -243,12 +243,12 @@ def test_an_item_can_be_added_with_its_texts_in_both_languages(form: Form) -> No
     form.page.get_by_role("button", name="Tilføj punkt").first.click()
     empty = form.page.locator("[id^=id-field]:visible").evaluate_all("all => all.find(one => !one.value).id")
     row = form.page.locator(f"#{empty}").locator("xpath=../..")
-    row.locator("input").first.fill("x-new")
+    row.locator("input").first.fill("new-point")
     row.locator("textarea[lang=da]").first.fill("Et nyt punkt")
     row.locator("textarea[lang=sv]").first.fill("En ny punkt")
     form.save()
 
-    wanted = ["      - id: x-new", "        text:", "          da: Et nyt punkt", "          sv: En ny punkt"]
+    wanted = ["      - id: new-point", "        text:", "          da: Et nyt punkt", "          sv: En ny punkt"]
     assert difference(before, form.text()) == ([], wanted)
 
 
