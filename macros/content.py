@@ -127,7 +127,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     kept, faults = records.load(root)
     problems += faults
     if site:
-        problems += records.strays(root, kept, [*found.ids, "_terms", "_vocabulary"], site.languages)
+        problems += records.strays(root, kept, [*found.ids, records.TERMS, records.VOCABULARY], site.languages)
         behind = {code for code in read if site.languages[code].fallback}
         everything = [page for own in read.values() for page in own]
         problems += _in_place(pairs.problems(read, found, behind), everything)

@@ -259,6 +259,25 @@ def test_what_is_accepted_is_current_and_nothing_else_is(site: Path) -> None:
     assert git(site, "diff", "--numstat", "--", SV).split() == ["2", "2", SV]
 
 
+def test_several_parts_are_accepted_in_one_call(site: Path) -> None:
+    edit(site, DA, ("Fire møder", "Seks møder"), ("Kort sagt", "Kort fortalt"), ("leder arbejdet", "styrer arbejdet"))
+
+    done = kit(site, "translations", "accept", "steering-group#time", "steering-group#_top")
+
+    assert done.stdout == f"{SV}: 2 noted\n"
+    assert states(site) == {"sv purpose": "stale"}
+
+
+def test_what_a_term_meant_and_a_list_said_is_shown_too(site: Path) -> None:
+    edit(site, "tools/_terms.yml", ("Et resultat", "Et mål"))
+    edit(site, "tools/_vocabulary.yml", ("Få beslutningen", "Hent den"))
+
+    shown = kit(site, "translations", "diff", "_terms", "_vocabulary").stdout
+
+    assert "- Et resultat med en dato på." in shown and "+ Et mål med en dato på." in shown
+    assert "- Få beslutningen." in shown and "+ Hent den." in shown
+
+
 def test_a_typo_needs_no_translation_and_covers_up_nothing(site: Path) -> None:
     edit(site, DA, ("Kort sagt", "Kort fortalt"))
     commit(site)

@@ -114,17 +114,20 @@ def _found(content: Content, lang: str | None) -> Iterator[Translation]:
 
 def _named(content: Content, names: Sequence[str], lang: str | None) -> Iterator[tuple[Translation, list[str]]]:
     """The translations that names lead to, each with the parts that are meant; none means all."""
-    found = list(_found(content, lang))
+    found, meant = list(_found(content, lang)), dict[int, list[str]]()
     for name in names:
         whole, _, part = name.partition("#")
-        these = [one for one in found if whole in (one.name, one.file, f"./{one.file}")]
+        these = {at: one for at, one in enumerate(found) if whole in (one.name, one.file, f"./{one.file}")}
         if not these:
             stop(f"No tool and no page is called `{whole}`. {nearest(whole, [one.name for one in found])}", 2)
-        these = [one for one in these if not part or noting.chosen(one, [part])]
-        if not these:
-            ids = [part.unit.id for one in found if one.name == whole for part in one.parts]
+        having = [at for at, one in these.items() if not part or noting.chosen(one, [part])]
+        if not having:
+            ids = [one.unit.id for there in these.values() for one in there.parts]
             stop(f"`{whole}` has no part `{part}`. {nearest(part, ids)}", 2)
-        yield from ((one, [part] if part else []) for one in these)
+        for at in having:
+            meant.setdefault(at, []).append(part)
+    for at, parts in meant.items():
+        yield found[at], [] if "" in parts else parts
 
 
 def _source(content: Content, one: Translation) -> str:

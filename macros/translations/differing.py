@@ -13,10 +13,13 @@ from macros.overlay import history
 from macros.problem import ContentError
 from macros.shape import fit
 from macros.source import scan
+from macros.terms import Terms
 from macros.translations import units
 from macros.translations.moved import Places
+from macros.translations.records import TERMS
 from macros.translations.standing import Part, Translation
 from macros.translations.units import Said
+from macros.vocabulary import Vocabulary
 
 
 def told(root: Path, one: Translation, parts: Collection[Part], source: str) -> Iterator[str]:
@@ -47,8 +50,12 @@ def read(one: Translation, file: str, text: str) -> dict[str, Said]:
         if one.page:
             page, _ = pages.made(text, one.origin, file, file)
             found = units.of_page({one.origin: page})
-        else:
+        elif one.tool:
             found = units.of_tool(fit(scan(text, file), Tool))
+        elif one.name == TERMS:
+            found = units.of_terms(fit(scan(text, file), Terms).root)
+        else:
+            found = units.of_vocabulary(fit(scan(text, file), Vocabulary))
         return {unit.id: unit.said[one.origin] for unit in found if one.origin in unit.said}
     except ContentError:
         return {}

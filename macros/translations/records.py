@@ -16,6 +16,8 @@ from macros.shape import fit
 from macros.source import read
 
 SHARED, LOCAL = "tools/.translations", "local/.translations"
+# The lists that all tools share, by the names of their files.
+TERMS, VOCABULARY = "_terms", "_vocabulary"
 # The folder of what is noted on shared pages, which a municipality does not write in.
 PAGES = "docs"
 

@@ -11,7 +11,7 @@ from macros.digest import digest
 from macros.model import Tool
 from macros.pages import Page
 from macros.translations import units
-from macros.translations.records import Seen
+from macros.translations.records import TERMS, VOCABULARY, Seen
 from macros.translations.units import Unit
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _of_ours(found: Iterable[Unit], tool: Tool | None, origin: str) -> Iterator[
 
 def lists(content: Content) -> dict[str, list[Unit]]:
     """Return the parts of what all tools share, by the name of its file."""
-    return {"_terms": list(units.of_terms(content.terms)), "_vocabulary": list(units.of_vocabulary(content.vocabulary))}
+    return {TERMS: list(units.of_terms(content.terms)), VOCABULARY: list(units.of_vocabulary(content.vocabulary))}
 
 
 def first(content: Content) -> str:
