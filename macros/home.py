@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from macros import news
 from macros.addresses import Here
-from macros.render import Renderer, ToolRef
+from macros.refs import ToolRef
+from macros.render import Renderer
 
 
 def shown(renderer: Renderer, here: Here, most: int) -> dict[str, object]:

@@ -53,9 +53,9 @@ class Build:
     @cached_property
     def writers(self) -> list[Writer]:
         """One for each language of this build."""
-        from macros import documents, render
+        from macros import documents, render, templates
 
-        env = render.environment(self.content.root)
+        env = templates.environment(self.content.root)
         codes = [self.lang] if self.lang else list(self.content.site.built)
         renderers = [render.Renderer(self.content, code, env, self.directories) for code in codes]
         return [documents.Writer(one, self.bundles, told=self.told) for one in renderers]

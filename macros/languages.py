@@ -13,7 +13,7 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from macros import outputs, progress, render, worker
+from macros import outputs, progress, templates, worker
 from macros.serving import Memory
 from macros.worker import Job
 
@@ -28,7 +28,7 @@ def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
     total = sum(len(job.content.pages[job.lang]) for job in jobs)
     with ProcessPoolExecutor(len(jobs), context, worker.begin, (made,)) as pool:
         futures = [pool.submit(worker.run, job) for job in jobs]
-        render.compile_all(jobs[0].content.root)
+        templates.compile_all(jobs[0].content.root)
         with progress.bar("Pages", total) as show:
             while wait(futures, timeout=0.1).not_done:
                 show(made.value)

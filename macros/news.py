@@ -11,7 +11,8 @@ from macros import dated
 from macros.addresses import Address
 from macros.fields import Told
 from macros.pages import Page
-from macros.render import Renderer, languages
+from macros.refs import languages
+from macros.render import Renderer
 
 
 @dataclass(frozen=True)

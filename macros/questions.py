@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from macros import facts
 from macros.model import Tool
-from macros.render import Renderer, ToolRef
+from macros.refs import ToolRef
+from macros.render import Renderer
 
 # Times around the table that people have, in minutes.
 LIMITS = (60, 90, 120, 240)

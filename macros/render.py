@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from textwrap import wrap
 
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 
-from macros import drawing, forms, overrides, policy, spoken, status
+from macros import drawing, forms, overrides, spoken, status
 from macros.accessibility import Point
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
@@ -21,79 +19,26 @@ from macros.definitions import revision
 from macros.export.copies import Copies, Copy
 from macros.fields import Text, Told
 from macros.forms import Filled
+from macros.landmarks import Landmarks
 from macros.model import AnyChecklist, Tool
 from macros.pages import Page
 from macros.problem import ContentError
+from macros.refs import ToolRef
 from macros.status import Status
 from macros.translations import shown
 from macros.vocabulary import Phase
 from macros.words import Words
 
-COMPILED = ".cache/templates"
 # As many letters stand beside each other within the innermost arc of the rainbow.
 CORE_LETTERS = 11
 
 
-def environment(root: Path) -> Environment:
-    """Return the templates' environment: everything is escaped, and a name that is not there is an error."""
-    compiled = root / COMPILED
-    compiled.mkdir(parents=True, exist_ok=True)
-    env = Environment(
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        loader=overrides.loader(root),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-    )
-    env.globals = {"path": drawing.path, "policy": policy.META, "range": range}
-    env.filters["told"] = told
-    return env
-
-
-def compile_all(root: Path) -> None:
-    """Compile every template into the cache, so that the languages' processes need not each do so."""
-    env = environment(root)
-    for name in env.list_templates(extensions=["html"]):
-        if not name.startswith(overrides.PREFIX):
-            env.get_template(name)
-
-
-@dataclass(frozen=True)
-class ToolRef:
-    """A link to a tool: `address` is None where no language has a page for it; `lang` is that of the page."""
-
-    id: str
-    tool: Tool
-    title: Told
-    summary: Told
-    address: Address | None
-    lang: str
-
-    def speaks(self, lang: str) -> Markup:
-        """The attributes of the link on a page in `lang`: the languages of its words, and of where it leads."""
-        return languages(lang, self.title.lang, self.lang)
-
-
-def languages(lang: str, words: str, page: str) -> Markup:
-    """Return the attributes of a link on a page in `lang`, from the languages of its words and of where it leads."""
-    said = Markup(' lang="{}"').format(words) if words != lang else Markup()
-    return said + (Markup(' hreflang="{}"').format(page) if page != lang else Markup())
-
-
-@pass_context
-def told(context: Context, text: Text | Told) -> str:
-    """A template's filter: the words of a text, marked when they are in another language than the page."""
-    lang = context["lang"]
-    return spoken.marked(text.told(lang) if isinstance(text, Text) else text, lang)
-
-
-class Renderer:
+class Renderer(Landmarks):
     """Renders for one language of one site."""
 
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
-        self.content, self.lang, self.env, self.directories = content.to(lang), lang, env, directories
+        self.content, self.env = content.to(lang), env
+        super().__init__(self.content.pages[lang], lang, directories)
         self.words: Words = replace(self.content.words(lang), marked=True)
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
@@ -258,50 +203,6 @@ class Renderer:
             self._menus[phase, top] = str(made)
         plain = f'<a href="{top}{here.address}"'
         return Markup(self._menus[phase, top].replace(plain, f'{plain} aria-current="page"'))
-
-    def about_phase(self, id: str) -> Address:
-        """The address of the phase's own page; its place in the catalogue where it has none."""
-        own = next((page for page in self.pages if page.front.phase == id), None)
-        return self.address(own) if own else f"{self.catalogue}#{id}"
-
-    @property
-    def home(self) -> Address:
-        """The address of the language's front page."""
-        return page_address(self.lang, "" if self.directories else "index.html")
-
-    @property
-    def catalogue(self) -> Address:
-        """The address of the list of all tools; the front page where there is no such page."""
-        return next((self.address(page) for page in self.pages if page.front.kind == "catalogue"), self.home)
-
-    @property
-    def plan(self) -> Address | None:
-        """The address of the readers' plan; None where the language has no such page."""
-        return next((self.address(page) for page in self.pages if page.front.kind == "plan"), None)
-
-    @property
-    def guide(self) -> Address | None:
-        """The address of “find your tool”; None where the language has no such page."""
-        return next((self.address(page) for page in self.pages if page.front.kind == "guide"), None)
-
-    @property
-    def glossary(self) -> Address | None:
-        """The address of the list of terms; None where the language has no such page."""
-        return next((self.address(page) for page in self.pages if page.front.kind == "glossary"), None)
-
-    @property
-    def search(self) -> Address | None:
-        """The address of the search page; None where the language has none."""
-        return next((self.address(page) for page in self.pages if page.front.kind == "search"), None)
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """The language's pages."""
-        return self.content.pages[self.lang]
-
-    def address(self, page: Page) -> Address:
-        """The page's address below the site's root."""
-        return page_address(page.lang, page.url(self.directories))
 
     def foot(self) -> list[tuple[str, Address]]:
         """Titles and addresses of the pages listed at the foot."""

@@ -18,7 +18,8 @@ from macros.forms import Filled
 from macros.model import AnyChecklist, Table, Tool
 from macros.news import News
 from macros.problem import ContentError
-from macros.render import Renderer, ToolRef
+from macros.refs import ToolRef
+from macros.render import Renderer
 from macros.sections import Section
 from macros.shape import fit
 from macros.source import read

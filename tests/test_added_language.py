@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import content, fallback, render, settings
+from macros import content, fallback, settings, templates
 from macros.asking import ask
 from macros.content import Content
 from macros.fields import Text, Told
@@ -244,7 +244,7 @@ def test_blank_copies_say_their_language_and_what_is_in_another(alone: Path) -> 
     ],
 )
 def test_the_search_finds_what_norwegians_and_danes_call_it(vik: Path, known: Content, query: str, id: str) -> None:
-    (answer,) = ask(Renderer(known, "nb", render.environment(vik)), [query], 1)
+    (answer,) = ask(Renderer(known, "nb", templates.environment(vik)), [query], 1)
 
     assert [hit.id for hit in answer.hits] == [id]
 

@@ -22,7 +22,7 @@ from docx.table import Table
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros import content, render
+from macros import content, render, templates
 from macros.addresses import Here
 from macros.export import blank, store
 from macros.export.blank import Blank
@@ -99,7 +99,7 @@ def site(root: Path, more: str = KINDS) -> Path:
 
 def renderer(root: Path, lang: str = "da", directories: bool = True) -> render.Renderer:
     found = content.load(root, datetime.date(2026, 11, 21))
-    return render.Renderer(found, lang, render.environment(root), directories)
+    return render.Renderer(found, lang, templates.environment(root), directories)
 
 
 def made_from(root: Path, id: str, lang: str = "da") -> Blank:
@@ -480,9 +480,9 @@ def test_making_leaves_nothing_half_made(root: Path, tmp_path: Path, monkeypatch
 def test_a_build_that_finds_all_copies_does_not_load_the_makers(root: Path) -> None:
     renderer(root).copies.files()
     code = (
-        "import sys; from macros import content, render; from pathlib import Path; import datetime;"
+        "import sys; from macros import content, render, templates; from pathlib import Path; import datetime;"
         "root = Path(sys.argv[1]); found = content.load(root, datetime.date(2026, 11, 21));"
-        "render.Renderer(found, 'da', render.environment(root)).copies.files();"
+        "render.Renderer(found, 'da', templates.environment(root)).copies.files();"
         "sys.exit(' '.join({'docx', 'xlsxwriter', 'lxml'} & set(sys.modules)) or None)"
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from macros import content, editors, places, render
+from macros import content, editors, places, templates
 from macros.edits import Edit, edits
 from macros.places import Place
 from macros.render import Renderer
@@ -35,7 +35,7 @@ def made(root: Path, file: str = PAGE) -> list[Edit]:
     found = content.load(root, TODAY)
     page = next(one for pages in found.pages.values() for one in pages if one.file == file)
     sections = [Section(one.id, Markup(one.text), Markup()) for one in page.headings if one.level == 2]
-    return edits(Renderer(found, page.lang, render.environment(ROOT)), page, sections)
+    return edits(Renderer(found, page.lang, templates.environment(ROOT)), page, sections)
 
 
 def leads(links: list[Edit]) -> dict[str, str]:
@@ -204,7 +204,7 @@ def test_a_page_that_another_language_lends_is_edited_where_it_is_written(tmp_pa
     page = next(one for one in found.pages["nb"] if one.file == PAGE)
     section = Section("purpose", Markup("Formål"), Markup())
 
-    links = edits(Renderer(found, "nb", render.environment(ROOT)), page, [section])
+    links = edits(Renderer(found, "nb", templates.environment(ROOT)), page, [section])
 
     assert links[0].href.endswith(f"/edit/main/{PAGE}")
     words = next(marked(one.words) for one in links if one.href.endswith(f"{PAGE}?plain=1#L4"))

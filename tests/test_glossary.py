@@ -12,7 +12,8 @@ import pytest
 
 from macros import content, glossary, slots
 from macros.addresses import Here
-from macros.render import Renderer, environment
+from macros.render import Renderer
+from macros.templates import environment
 from tests import base_site
 from tests.conftest import ROOT, TODAY, kit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, questions, render
+from macros import content, questions, render, templates
 from macros.questions import Question
 from tests import base_site
 from tests.conftest import ROOT, TODAY
@@ -15,7 +15,7 @@ from tests.conftest import ROOT, TODAY
 
 def renderer(root: Path, lang: str = "da") -> render.Renderer:
     found = content.load(root, datetime.date.fromisoformat(TODAY))
-    return render.Renderer(found, lang, render.environment(ROOT))
+    return render.Renderer(found, lang, templates.environment(ROOT))
 
 
 def asked(root: Path, lang: str = "da") -> dict[str, Question]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import content, drawing, render, rows, slots
+from macros import content, drawing, render, rows, slots, templates
 from macros.addresses import Here
 from macros.fields import Text
 from macros.model import Table, Tool
@@ -70,7 +70,7 @@ def renderer(root: Path, more: str = "", lang: str = "da") -> render.Renderer:
     tool.write_text(tool.read_text(encoding="utf-8") + more, encoding="utf-8")
     (root / "overrides").symlink_to(ROOT / "overrides", target_is_directory=True)
     found = content.load(root, datetime.date(2026, 11, 21))
-    return render.Renderer(found, lang, render.environment(root))
+    return render.Renderer(found, lang, templates.environment(root))
 
 
 def test_a_timeline_lays_bars_on_whole_years_and_says_the_dates(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_what_a_language_lacks_is_shown_in_the_other_and_marked(tmp_path: Path) 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_every_text_is_shown_as_typed(text: str) -> None:
-    env = render.environment(ROOT)
+    env = templates.environment(ROOT)
     shown = env.from_string("{{ text }}").render(text=text)
 
     assert "<" not in shown

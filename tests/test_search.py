@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import asking, content, render
+from macros import asking, content, templates
 from macros.render import Renderer
 from macros.search import Index
 from tests.conftest import ROOT, TODAY, kit
@@ -24,7 +24,7 @@ SETS = ("development", "held-out")
 @pytest.fixture(scope="module")
 def renderers(project: Path) -> dict[str, Renderer]:
     found = content.load(project, datetime.date.fromisoformat(TODAY))
-    env = render.environment(project)
+    env = templates.environment(project)
     return {lang: Renderer(found, lang, env) for lang in found.site.built}
 
 

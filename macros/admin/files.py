@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros import policy, render
+from macros import policy, templates
 from macros.admin import config, publishing
 from macros.assets import FORM, Bundles
 from macros.content import Content
@@ -66,7 +66,7 @@ def published(content: Content, bundles: Bundles) -> dict[str, str | bytes]:
 def _html(content: Content, api: str) -> str:
     entries, languages = config.entries(), list(content.site.built)
     return (
-        render.environment(content.root)
+        templates.environment(content.root)
         .get_template("form.html")
         .render(
             languages=languages,

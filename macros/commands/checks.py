@@ -31,14 +31,14 @@ def check(root: Path, form: str) -> None:
 @click.pass_obj
 def search(root: Path, query: str, lang: str | None, most: int) -> None:
     """Search as readers do, and show the ranking with what was met in each field."""
-    from macros import asking, render
+    from macros import asking, render, templates
 
     found = content_of(root)
     lang = lang or next(iter(found.site.built))
     if lang not in found.site.built:
         stop(f"`{lang}` is not a language of this site. {nearest(lang, found.site.built)}", 2)
     try:
-        (answer,) = asking.ask(render.Renderer(found, lang, render.environment(root)), [query], most)
+        (answer,) = asking.ask(render.Renderer(found, lang, templates.environment(root)), [query], most)
     except ContentError as error:
         stop(str(error))
     click.echo("\n".join(asking.told(answer)) or f"Nothing answers to `{query}`.")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from macros import content, render
+from macros import content, templates
 from macros.render import Renderer
 from macros.search import Index
 from tests.bench import boxes, queries
@@ -91,7 +91,7 @@ def indexes(size: int) -> Iterator[Scripts]:
 def renderers(project: Path) -> list[Renderer]:
     """The languages of a project."""
     found = content.load(project, datetime.date.fromisoformat(TODAY))
-    return [Renderer(found, lang, render.environment(project)) for lang in found.site.built]
+    return [Renderer(found, lang, templates.environment(project)) for lang in found.site.built]
 
 
 def script(name: str, value: object) -> str:
