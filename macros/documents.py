@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from macros import dated, event, facts, glossary, home, indexing, questions, sample, slots, unlinking
+from macros import dated, event, facts, glossary, home, indexing, notices, questions, sample, slots, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.calls import calls
@@ -22,6 +22,7 @@ from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.pairs import sisters
 from macros.render import Renderer
+from macros.scripts import scripts
 from macros.sections import Section, dressed, reachable, split
 from macros.spoken import spoken
 from macros.telling import Telling
@@ -29,8 +30,6 @@ from macros.themes import Theme, themes
 from macros.translations import shown
 from macros.translations.shown import Behind
 
-# The scripts of pages that are more than read, by kind.
-SCRIPTS = {"plan": "plan", "guide": "choose", "catalogue": "choose", "tryout": "tryout"}
 # The kinds of pages with a template of their own.
 TEMPLATES = {
     **{kind: kind for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "tryout")},
@@ -76,8 +75,8 @@ class Writer:
         before, sections = split(filled)
         label = self.renderer.content.words(page.spoken)["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
-        before, sections = _borrowed(page, before), [replace(one, lang=page.borrowed) for one in sections]
-        sections = [self._marked(one, old, here) for one in sections]
+        before = notices.in_language(page, before, old)
+        sections = [notices.marked(self.renderer, page, one, old, here) for one in sections]
         if page.front.tool:
             return self._tool(page, here, before, sections, old)
         doc = self._document(page, here, self.renderer.title(page), page.front.summary, old, sections)
@@ -92,13 +91,6 @@ class Writer:
             reviewed=page.front.reviewed,
             **{"contents": self._contents(page, sections), **self._more(page, here, sections)},
         )
-
-    def _marked(self, section: Section, old: Behind, here: Here) -> Section:
-        """A section that is older than its source, or still in its language, with a word that says so."""
-        if not (state := old.sections.get(section.id)):
-            return section
-        note = self._aged(state, old, here, f"#{section.id}")
-        return replace(section, note=note, lang=old.origin if state == "missing" else section.lang)
 
     def moved(self, old: Address, page: Page) -> str:
         """Return the page that stands at an old address and leads on."""
@@ -141,19 +133,8 @@ class Writer:
 
     def _scripts(self, page: Page | None) -> list[Address]:
         """The scripts of a page that is more than read: what they are told comes first."""
-        own = SCRIPTS.get(page.front.kind) if page else None
-        own = own or ("sort" if page and calls(page, "status_table") else None)
-        names = [own] if own else self._kinds(page) if page else []
+        names = scripts(page, self.renderer.content.tools) if page else []
         return [self.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
-
-    def _kinds(self, page: Page) -> list[str]:
-        """The scripts for the kinds of checklist that a page shows: what tables and ratings need is not for all."""
-        tools, shown = self.renderer.content.tools, [args for args, _ in calls(page, "checklist")]
-        places = {(args.get("tool") or page.front.tool or "", args["id"]) for args in shown}
-        kinds = {one.kind for tool, id in places if tool in tools for one in tools[tool].checklists if one.id == id}
-        if not kinds:
-            return []
-        return [*(["assessment"] if "assessment" in kinds else []), "table" if "table" in kinds else "checklist"]
 
     def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         """Return a page from its template."""
@@ -172,8 +153,8 @@ class Writer:
             canonical=self._canonical(page, here),
             original=indexing.original(self.renderer.content, page),
             edits=edits(self.renderer, page, sections),
-            lent=self._lent(page),
-            behind=self._behind(old, here),
+            lent=notices.lent(self.renderer, page),
+            behind=notices.behind(self.renderer, old, here),
         )
 
     def _canonical(self, page: Page, here: Here) -> str:
@@ -181,27 +162,6 @@ class Writer:
         content = self.renderer.content
         own = copies(page, content.pages, content.site).get(page.borrowed)
         return here.whole(self.renderer.address(own) if own else None)
-
-    def _behind(self, old: Behind, here: Here) -> str:
-        """What tells the reader that parts of a page are older than the text that they were translated from."""
-        return self._aged("", old, here, "") if old else ""
-
-    def _aged(self, state: str, old: Behind, here: Here, anchor: str) -> Markup:
-        address = self.renderer.address(old.source) if old.source else None
-        return self.renderer.partial(
-            "partials/behind.html",
-            state=state,
-            language=self.renderer.words.language(old.origin),
-            origin=old.origin,
-            href=f"{here.to(address)}{anchor}" if address else "",
-        )
-
-    def _lent(self, page: Page) -> str:
-        """What tells the reader that the page is in another language than the site."""
-        if not page.borrowed:
-            return ""
-        words = self.renderer.words
-        return words("lent_page", language=words.language(page.lang), other=words.language(page.borrowed))
 
     def _contents(self, page: Page, sections: Sequence[Section]) -> list[tuple[str, str]]:
         return [(one.id, self.renderer.said(Told(one.title, page.spoken))) for one in sections]
@@ -278,13 +238,6 @@ class Writer:
         if page.front.kind == "guide":
             return questions.guide(renderer)
         return {}
-
-
-def _borrowed(page: Page, before: Markup) -> Markup:
-    """Give what stands before a page's sections its language, where that is another's."""
-    if not page.borrowed or not before.strip():
-        return before
-    return Markup('<div class="iv-prose" lang="{}">{}</div>').format(page.borrowed, before)
 
 
 def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:

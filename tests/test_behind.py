@@ -18,7 +18,10 @@ TOOL = "tools/steering-group.yml"
 def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site in which a Danish section and a Danish item have moved on, and a Swedish section is not translated."""
     root = copy_of(ROOT, tmp_path_factory.mktemp("old") / "project")
-    danish, swedish = ((root / file).read_text(encoding="utf-8") for file in (DA, SV))
+    top = "Dette gælder alle kommuner, store som små, hele året."
+    danish, swedish = (
+        (root / file).read_text(encoding="utf-8").replace("\n---\n", f"\n---\n{top}\n\n", 1) for file in (DA, SV)
+    )
     copied = _section(danish, "pitfalls").replace("Forkert niveau", 'Forkert niveau hos {{ contact("prevention") }}')
     danish = danish.replace(_section(danish, "pitfalls"), copied)
     changed = danish.replace("## Tid {: #time }\n\n", "## Tid {: #time }\n\nTag jer tid. ")
@@ -57,7 +60,10 @@ def test_a_banner_and_quiet_marks_say_what_may_be_out_of_date(old: Path) -> None
 
 
 def test_what_is_not_translated_is_shown_as_what_it_is(old: Path) -> None:
-    section = _shown((old / "sv/verktyg/styrgrupp/index.html").read_text(encoding="utf-8"), "pitfalls")
+    page = (old / "sv/verktyg/styrgrupp/index.html").read_text(encoding="utf-8")
+    section = _shown(page, "pitfalls")
+
+    assert '<div class="iv-prose" lang="da"><p>Dette gælder alle kommuner' in page
 
     assert re.match(r'<section class="[^"]+" id="pitfalls" lang="da">', section)
     assert '<p class="iv-behind" lang="sv">Avsnittet är inte översatt från danska än.</p>' in section
