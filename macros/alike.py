@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from macros import calls, links
+from macros import links
+from macros.called import calls
 from macros.pages import Page
 from macros.problem import Problem
 from macros.terms import Concept
@@ -70,7 +71,7 @@ def _things(page: Page, paths: Paths, lang: str, terms: Mapping[str, Concept]) -
             said = f"link to `{sister.file}{'#' if anchor else ''}{anchor}`"
             yield Thing(_section(page, line), f"{to.key}#{anchor}", said, line)
     for name in WITHIN:
-        for args, line in calls.calls(page, name):
+        for args, line in calls(page, name):
             if name == "term" and args["id"] in terms and terms[args["id"]].only:
                 continue
             said = ", ".join(f"{key}={value}" for key, value in sorted(args.items()) if key != "form")

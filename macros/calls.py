@@ -7,22 +7,21 @@ no filters. So a page cannot reach anything, and every wrong call has a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import nodes
 
+from macros import called
+from macros.called import Say
 from macros.fences import unfenced
 from macros.model import Tool
 from macros.pages import Page
 from macros.pieces import Piece, pieces, place, without
-from macros.problem import Problem, listed, nearest, shown
-from macros.signatures import MACROS, Signature
+from macros.problem import Problem, nearest, shown
+from macros.signatures import MACROS
 from macros.slots import BLOCKS
 from macros.terms import FORMS, Glossary
-
-LONGEST = 1000
-_parser = Environment(autoescape=False)
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,6 @@ DRAWINGS = ("determinants", "follow_up_loop")
 ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
 SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
 ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
-# Says a fault at a word of the call, and how to put it right.
-Say = Callable[[str, str, str], Problem]
 # Where each thing that can stand only once stands first, and how to say something of it.
 Shows = dict[object, tuple[int, Say]]
 
@@ -54,23 +51,6 @@ def problems(page: Page, known: Known) -> Iterator[Problem]:
     yield from _half(page)
 
 
-def calls(page: Page, name: str) -> list[tuple[dict[str, str], int]]:
-    """Return the literal arguments and the line of each right call of `name`."""
-    found: dict[str, list[tuple[dict[str, str], int]]] = page.memo.get("calls", {})
-    if "calls" not in page.memo:
-        for piece in pieces(page.body):
-            call = _call(piece)
-            if call and _name(call) in MACROS and not list(_signature(call, _name(call), _silent)):
-                one = (_arguments(call, MACROS[_name(call)]), piece.line + page.first_line)
-                found.setdefault(_name(call), []).append(one)
-        page.memo["calls"] = found
-    return found.get(name, [])
-
-
-def _silent(word: str, fault: str, remedy: str) -> Problem:
-    return Problem("", 0, 0, fault, remedy)
-
-
 def _piece(page: Page, piece: Piece, known: Known, shows: Shows) -> Iterator[Problem]:
     def say(word: str, fault: str, remedy: str) -> Problem:
         found = re.search(rf"(?<=[\"']){re.escape(word)}(?=[\"'])|\b{re.escape(word)}\b", piece.text) if word else None
@@ -80,16 +60,16 @@ def _piece(page: Page, piece: Piece, known: Known, shows: Shows) -> Iterator[Pro
     if piece.kind != "call":
         yield say("", *_not_a_call(piece))
         return
-    call = _call(piece)
+    call = called.read(piece)
     if call is None:
         yield say("", *_unreadable(piece))
         return
-    name = _name(call)
+    name = called.name_of(call)
     if name not in MACROS:
         yield say(name, f"no macro is called `{name}`", nearest(name, MACROS))
         return
-    wrong = list(_signature(call, name, say)) or list(_values(page, call, name, known, say))
-    yield from wrong or _standing(page, piece, name, _arguments(call, MACROS[name]), shows, say)
+    wrong = list(called.misfits(call, name, say)) or list(_values(page, call, name, known, say))
+    yield from wrong or _standing(page, piece, name, called.arguments(call, MACROS[name]), shows, say)
 
 
 def _not_a_call(piece: Piece) -> tuple[str, str]:
@@ -108,59 +88,8 @@ def _unreadable(piece: Piece) -> tuple[str, str]:
     return "only macro calls can stand between braces here", ONLY_CALLS
 
 
-def _call(piece: Piece) -> nodes.Call | None:
-    """Return the piece as a call of a name; None when it is something else, or cannot be read."""
-    if piece.kind != "call" or len(piece.text) > LONGEST:
-        return None
-    try:
-        tree = _parser.parse(piece.text)
-    except (TemplateSyntaxError, RecursionError, ValueError):
-        return None
-    output = tree.body[0] if len(tree.body) == 1 else None
-    part = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
-    return part if isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name) else None
-
-
-def _name(call: nodes.Call) -> str:
-    return str(call.node.name) if isinstance(call.node, nodes.Name) else ""
-
-
-def _arguments(call: nodes.Call, signature: Signature) -> dict[str, str]:
-    args = {name: arg.as_const() for name, arg in zip(signature.params, call.args, strict=False)}
-    return args | {kwarg.key: kwarg.value.as_const() for kwarg in call.kwargs}
-
-
-def _signature(call: nodes.Call, name: str, say: Say) -> Iterator[Problem]:
-    signature = MACROS[name]
-    example = f"Write it as in `{signature.example}`."
-    if call.dyn_args or call.dyn_kwargs or len(call.args) > len(signature.params):
-        yield say(name, f"`{name}` is given too much", example)
-        return
-    given = [*signature.params[: len(call.args)], *(kwarg.key for kwarg in call.kwargs)]
-    for kwarg in call.kwargs:
-        if kwarg.key not in signature.params:
-            yield say(
-                kwarg.key, f"`{name}` has nothing called `{kwarg.key}`", nearest(kwarg.key, signature.params) or example
-            )
-        elif given.count(kwarg.key) > 1:
-            yield say(kwarg.key, f"`{name}` is given `{kwarg.key}` twice", example)
-    missing = [param for param in signature.params[: signature.needed] if param not in given]
-    if missing and all(kwarg.key in signature.params for kwarg in call.kwargs):
-        yield say(name, f"`{name}` needs {listed(missing)}", example)
-    for param, value in zip(given, [*call.args, *(kwarg.value for kwarg in call.kwargs)], strict=True):
-        if not _literal(value, param in signature.lists):
-            what = "a list of words" if param in signature.lists else "a word"
-            yield say(name, f"`{name}` takes {what} in quotation marks", example)
-
-
-def _literal(value: nodes.Node, wants_list: bool) -> bool:
-    if wants_list:
-        return isinstance(value, nodes.List) and all(_literal(item, False) for item in value.items)
-    return isinstance(value, nodes.Const) and isinstance(value.value, str)
-
-
 def _values(page: Page, call: nodes.Call, name: str, known: Known, say: Say) -> Iterator[Problem]:
-    args: Mapping[str, str | list[str]] = {**_arguments(call, MACROS[name])}
+    args: Mapping[str, str | list[str]] = {**called.arguments(call, MACROS[name])}
 
     def check(param: str, noun: str, names: Collection[str]) -> Iterator[Problem]:
         given = args.get(param, [])

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros import dated, event, facts, glossary, home, indexing, notices, questions, sample, slots, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
-from macros.calls import calls
+from macros.called import calls
 from macros.dress import Dress, dress
 from macros.edits import edits
 from macros.fields import Told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros import editors, places, terms
-from macros.calls import calls
+from macros.called import calls
 from macros.fields import Text, Told
 from macros.pages import Page
 from macros.places import Place

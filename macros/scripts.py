@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.calls import calls
+from macros.called import calls
 from macros.model import Tool
 from macros.pages import Page
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from macros import calls
+from macros.called import calls
+from macros.calls import DRAWINGS
 from macros.catalogue import Catalogue
 from macros.headings import Heading
 from macros.pages import TOOL_SECTIONS, Page
@@ -98,16 +99,16 @@ def _checklists(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
 
 
 def _drawings(page: Page, other: Page) -> Iterator[Problem]:
-    for name in calls.DRAWINGS:
-        lines = [line for _, line in calls.calls(page, name)]
-        if lines and not calls.calls(other, name):
+    for name in DRAWINGS:
+        lines = [line for _, line in calls(page, name)]
+        if lines and not calls(other, name):
             yield Problem(page.file, lines[0], 1, f"`{other.file}` does not show `{name}`", "Show it on both pages.")
 
 
 def _shown(page: Page, found: Catalogue) -> dict[tuple[str, str], int]:
     """The lines of the checklists that the page shows; what is not there is told elsewhere."""
     shown: dict[tuple[str, str], int] = {}
-    for args, line in calls.calls(page, "checklist"):
+    for args, line in calls(page, "checklist"):
         tool = args.get("tool", page.front.tool or "")
         known = found.tools.get(tool)
         unread = known is None and tool in found.ids

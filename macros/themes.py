@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.addresses import Address
-from macros.calls import calls
+from macros.called import calls
 from macros.fields import Told
 from macros.render import Renderer
 

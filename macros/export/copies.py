@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from macros.addresses import Address, Here, page_address
-from macros.calls import calls
+from macros.called import calls
 from macros.content import Content
 from macros.export import blank, store
 from macros.export.blank import Blank
