@@ -397,8 +397,8 @@ def test_a_wrong_call_gets_one_sentence(site: Path, call: tuple[str, ...], code:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("parts: {title: nonsense}\n", "3:8"),
-        ("<<<<<<< HEAD\n", "1:1"),
+        ("parts: {title: nonsense}\n", "1:9: `title` in `parts` is `nonsense`, not a digest, or two"),
+        ("<<<<<<< HEAD\n", "1:1: "),
         ("parts:\n  title: 123456789012\n  title: 123456789012\n", "3:3: `title` stands twice"),
     ],
 )
@@ -407,7 +407,9 @@ def test_what_is_noted_wrongly_gets_one_sentence(site: Path, text: str, said: st
 
     done = kit(site, "check")
 
-    assert (done.returncode, RECORD in done.stdout, "Traceback" in done.stderr) == (1, True, False)
+    assert (done.returncode, f"{RECORD}:{said}" in done.stdout, "Traceback" in done.stderr) == (1, True, False), (
+        done.stdout
+    )
 
 
 def test_what_is_noted_of_something_gone_stops_nothing(site: Path) -> None:
