@@ -53,7 +53,9 @@ def test_a_banner_and_quiet_marks_say_what_may_be_out_of_date(old: Path) -> None
 
     assert page.count('role="note">Sidan är översatt från danska, och den texten har ändrats sedan dess.') == 1
     assert 'href="../../../da/vaerktoejer/styregruppe/" hreflang="da">Läs texten på danska</a>' in page
-    assert 'Kan vara inaktuellt <a class="iv-screen" href="../../../da/vaerktoejer/styregruppe/#time"' in _shown(page, "time")
+    assert 'Kan vara inaktuellt <a class="iv-screen" href="../../../da/vaerktoejer/styregruppe/#time"' in _shown(
+        page, "time"
+    )
     assert "inaktuellt" not in _shown(page, "who")
     marked = re.findall(r'data-item="([a-z-]+)"[^>]*>\n<legend[^>]*>[^\n]*Kan vara inaktuellt', page)
     assert marked == ["right-level"]
