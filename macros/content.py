@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from macros import (
@@ -37,6 +38,7 @@ from macros import (
 )
 from macros.catalogue import Catalogue
 from macros.fields import Text
+from macros.kin import Kin
 from macros.model import Tool
 from macros.overlay import sections
 from macros.overlay.finding import Finding
@@ -78,6 +80,16 @@ class Content:
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     unchanged: Mapping[str, Tool] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+
+    @cached_property
+    def kin(self) -> Kin:
+        """Which of the pages is which in another language."""
+        return Kin(self.pages)
+
+    @cached_property
+    def written_kin(self) -> Kin:
+        """The same of what is written in each language."""
+        return Kin(self.written)
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""

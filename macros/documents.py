@@ -20,7 +20,6 @@ from macros.frame import Document, Sister
 from macros.lending import copies
 from macros.model import Checklist, Tool
 from macros.pages import Page
-from macros.pairs import sisters
 from macros.render import Renderer
 from macros.scripts import scripts
 from macros.sections import Section, dressed, reachable, split
@@ -168,7 +167,7 @@ class Writer:
 
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
         content = self.renderer.content
-        found = {**copies(page, content.pages, content.site), **sisters(page, content.pages), page.lang: page}
+        found = {**copies(page, content.pages, content.site), **content.kin.group(page)}
         for lang, language in content.site.built.items():
             home = page_address(lang, "" if self.renderer.directories else "index.html")
             address = self.renderer.address(found[lang]) if lang in found else None

@@ -8,7 +8,6 @@ from macros import dated
 from macros.addresses import Address
 from macros.fields import Told
 from macros.pages import Page
-from macros.pairs import sisters
 from macros.render import Renderer
 from macros.sections import Section
 
@@ -44,5 +43,5 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
 
 def _whole(renderer: Renderer, page: Page) -> tuple[str, Address, str] | None:
     """The title, address and language of the page that this one sums up; None where it is not built."""
-    whole = sisters(page, renderer.content.pages).get(page.front.original or "")
+    whole = renderer.content.kin.sisters(page).get(page.front.original or "")
     return (whole.front.title or "", renderer.address(whole), whole.spoken) if whole else None

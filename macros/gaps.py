@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from macros import fallback
 from macros.catalogue import VOCABULARY, Catalogue
 from macros.fields import Text
+from macros.kin import Kin
 from macros.pages import Page
-from macros.pairs import sisters
 from macros.problem import Problem
 from macros.settings import Site
 from macros.terms import SHARED as TERMS
@@ -45,8 +45,9 @@ def _tools(lang: str, found: Catalogue, read: Mapping[str, tuple[Page, ...]]) ->
 def _pages(lang: str, others: tuple[str, ...], read: Mapping[str, tuple[Page, ...]]) -> Iterator[Problem]:
     """The pages about no tool that stand in; those that are one language's on purpose are not missed."""
     listed = [page for other in others for page in read[other] if page.listed and page.key and not page.front.tool]
+    kin = Kin(read)
     for page in {page.key: page for page in reversed(listed)}.values():
-        if lang not in sisters(page, read):
+        if lang not in kin.sisters(page):
             place = page.source.place(())
             yield Problem(*place, f"the page is not written in `{lang}` yet", level="gap")
 

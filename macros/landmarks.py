@@ -11,6 +11,8 @@ class Landmarks:
 
     def __init__(self, pages: tuple[Page, ...], lang: str, directories: bool = True) -> None:
         self.pages, self.lang, self.directories = pages, lang, directories
+        self._of_kind: dict[str, Page] = {page.front.kind: page for page in reversed(pages)}
+        self._of_phase = {page.front.phase: page for page in reversed(pages)}
 
     @property
     def home(self) -> Address:
@@ -44,7 +46,7 @@ class Landmarks:
 
     def about_phase(self, id: str) -> Address:
         """The address of the phase's own page; its place in the catalogue where it has none."""
-        own = next((page for page in self.pages if page.front.phase == id), None)
+        own = self._of_phase.get(id)
         return self.address(own) if own else f"{self.catalogue}#{id}"
 
     def address(self, page: Page) -> Address:
@@ -52,4 +54,5 @@ class Landmarks:
         return page_address(page.lang, page.url(self.directories))
 
     def _first(self, kind: str) -> Address | None:
-        return next((self.address(page) for page in self.pages if page.front.kind == kind), None)
+        found = self._of_kind.get(kind)
+        return self.address(found) if found else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor, wait
@@ -19,16 +21,13 @@ from macros.worker import Job
 
 
 def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
-    """Build the languages in processes of their own; log what they said in the languages' order.
-
-    The processes are spawned: forking under a server's threads can lock up.
-    """
-    context = get_context("spawn")
+    """Build the languages in processes of their own; log what they said in the languages' order."""
+    templates.compile_all(jobs[0].content.root)
+    context = get_context(_beginning())
     made = context.Value("i", 0)
     total = sum(len(job.content.pages[job.lang]) for job in jobs)
-    with ProcessPoolExecutor(len(jobs), context, worker.begin, (made,)) as pool:
-        futures = [pool.submit(worker.run, job) for job in jobs]
-        templates.compile_all(jobs[0].content.root)
+    with ProcessPoolExecutor(len(jobs), context, worker.begin, (jobs, made)) as pool:
+        futures = [pool.submit(worker.run, n) for n in range(len(jobs))]
         with progress.bar("Pages", total) as show:
             while wait(futures, timeout=0.1).not_done:
                 show(made.value)
@@ -36,6 +35,14 @@ def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
         for job, future in zip(jobs, futures, strict=True):
             for level, message in future.result():
                 log.log(level, "%s: %s", job.lang, message)
+
+
+def _beginning() -> str:
+    """How a process begins: with all that this one has read, where that is safe; else it reads everything again.
+
+    Forking beside threads can lock up, and so can the libraries of macOS after it.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 def touched(

@@ -1,4 +1,4 @@
-"""Which page is which in another language."""
+"""What pages of several languages owe each other: a sister in each, one address each, and the same structure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros import alike, structure
 from macros.catalogue import Catalogue
+from macros.kin import Kin
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
 from macros.terms import Concept
@@ -15,24 +16,16 @@ OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
 ByLanguage = Mapping[str, tuple[Page, ...]]
 
 
-def sisters(page: Page, pages: ByLanguage) -> dict[str, Page]:
-    """Return the page's sisters by language, itself left out."""
-    if page.key is None:
-        return {}
-    return {
-        lang: other for lang, others in pages.items() for other in others if other.key == page.key and lang != page.lang
-    }
-
-
 def problems(pages: ByLanguage, found: Catalogue, behind: Collection[str] = ()) -> Iterator[Problem]:
     """Yield pages that name no tool or no sister, or claim what another has, and headings that no page can have.
 
     What the languages `behind` lack is no fault of a page: others stand in for them.
     """
+    kin = Kin(pages)
     for lang, read in pages.items():
         yield from _claims(read)
         for page in read:
-            yield from _front(page, lang, pages, found, behind)
+            yield from _front(page, kin, pages, found, behind)
             yield from structure.headings(page)
             yield from structure.unwritten(page)
         if lang not in behind:
@@ -67,8 +60,8 @@ def _key(page: Page) -> str:
     return "tool" if page.front.tool else "pair"
 
 
-def _front(page: Page, lang: str, pages: ByLanguage, found: Catalogue, behind: Collection[str]) -> Iterator[Problem]:
-    front, others = page.front, sisters(page, pages)
+def _front(page: Page, kin: Kin, pages: ByLanguage, found: Catalogue, behind: Collection[str]) -> Iterator[Problem]:
+    front, lang, others = page.front, page.lang, kin.sisters(page)
     if front.tool and front.tool not in found.ids:
         yield page.source.problem(("tool",), f"no tool is called `{front.tool}`", nearest(front.tool, found.ids))
         return
@@ -96,15 +89,15 @@ def _front(page: Page, lang: str, pages: ByLanguage, found: Catalogue, behind: C
         )
     wanted = [other for other in pages if other != lang and other not in behind]
     if not front.only and wanted and not others.keys() & set(wanted):
-        yield _lonely(page, lang, pages, wanted)
+        yield _lonely(page, kin, pages, wanted)
 
 
-def _lonely(page: Page, lang: str, pages: ByLanguage, wanted: Sequence[str]) -> Problem:
+def _lonely(page: Page, kin: Kin, pages: ByLanguage, wanted: Sequence[str]) -> Problem:
     if page.key is None:
-        remedy = f"Write `pair:` and the same word on both pages, or `only: {lang}` if there is none on purpose."
+        remedy = f"Write `pair:` and the same word on both pages, or `only: {page.lang}` if there is none on purpose."
         return page.source.problem((), "the page names no sister in another language", remedy)
     missing = listed(wanted)
-    lonely = [other.key for read in pages.values() for other in read if other.front.pair and not sisters(other, pages)]
+    lonely = [other.key for read in pages.values() for other in read if other.front.pair and not kin.sisters(other)]
     near = nearest(page.key, [key for key in lonely if key and key != page.key]) if page.front.pair else ""
     place, fault = page.source.place(()), f"the page is not written in {missing} yet"
     return Problem(*place, fault, near if near.startswith("Did") else "", level="gap")
@@ -144,21 +137,23 @@ def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[st
 def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:
     """The shared pages, each with its sisters that are not another text on purpose; each group once."""
     shared = {lang: tuple(page.shared or page for page in read) for lang, read in pages.items()}
+    kin = Kin(shared)
     done: set[str] = set()
     for read in shared.values():
         for page in read:
             if page.key and page.key not in done:
                 done.add(page.key)
-                others = [other for other in sisters(page, shared).values() if not other.front.diverged]
+                others = [other for other in kin.sisters(page).values() if not other.front.diverged]
                 yield page, [] if page.front.diverged else others
 
 
 def origins(pages: ByLanguage) -> Iterator[Problem]:
     """Yield pages that are translated from themselves, or from each other."""
+    kin = Kin(pages)
     for lang, read in pages.items():
         for page in read:
             said = page.front.translated_from
-            other = sisters(page, pages).get(said.lang) if said else None
+            other = kin.sisters(page).get(said.lang) if said else None
             if said and said.lang == lang:
                 fault = f"the page is written in `{lang}`, and cannot be translated from it"
                 yield page.source.problem(("translated_from", "lang"), fault, "Name the other language.")

@@ -221,7 +221,7 @@ class Renderer(Landmarks):
         return [self._refs[id] for id in ids]
 
     def _ref(self, id: str, tool: Tool) -> ToolRef:
-        by_lang = {lang: page for lang, pages in self.content.pages.items() for page in pages if page.front.tool == id}
+        by_lang = self.content.kin.of_tool(id)
         page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
         title = tool.title.told(page.lang if page else self.lang)
         address = self.address(page) if page else None

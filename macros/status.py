@@ -11,7 +11,6 @@ from typing import Literal
 from macros.content import Content
 from macros.model import Tool
 from macros.pages import Page
-from macros.pairs import sisters
 from macros.translations import telling
 from macros.translations.standing import MOVED, Translation, of_page, of_tool, translations
 
@@ -91,7 +90,8 @@ def _place(id: str, tool: Tool, content: Content) -> tuple[int, int, str]:
 
 
 def _in_language(id: str, tool: Tool, lang: str, content: Content) -> InLanguage:
-    page = next((page for page in content.pages[lang] if page.front.tool == id and not page.borrowed), None)
+    page = content.kin.of_tool(id).get(lang)
+    page = page if page and not page.borrowed else None
     found = [of_tool(content, id, tool, lang), *([_page(content, page)] if page else [])]
     count = {state: sum(one.states.get(state, 0) for one in found) for one in found for state in one.states}
     words = sum(one.words for one in found)
@@ -108,4 +108,4 @@ def _in_language(id: str, tool: Tool, lang: str, content: Content) -> InLanguage
 
 
 def _page(content: Content, page: Page) -> Translation:
-    return of_page(content, {**sisters(page, content.written), page.lang: page}, page.lang)
+    return of_page(content, content.written_kin.group(page), page.lang)

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import babel
@@ -23,6 +23,8 @@ from macros.source import Source, read
 HERE = Path(__file__).with_name("words.yml")
 SHARED, LOCAL = "macros/words.yml", "local/words.yml"
 FALLBACK = "da"
+# `{name}`: a value stands here.
+VALUE = re.compile(r"\{(\w+)\}")
 # Browsers break lines behind a dash, unless a word joiner follows.
 RANGE = re.compile(r"\d\.?–(?=\d)")
 
@@ -42,7 +44,7 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words for `key`, with `{name}` replaced by the value of that name."""
         text = self.entries[key].told(self.lang)
-        words = re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text.words)
+        words = VALUE.sub(lambda found: str(values.get(found[1], found[0])), text.words) if values else text.words
         return spoken.marked(Told(words, text.lang), self.lang) if self.marked else words
 
     def count(self, key: str, number: int) -> str:
@@ -80,17 +82,18 @@ class Words:
         """CLDR's data for the language, or for the fallback where CLDR has none."""
         return _locale(self.lang)
 
-    @property
+    @cached_property
     def plain(self) -> Words:
         """The same words without marks, for what is no page."""
         return replace(self, marked=False)
 
-    @property
+    @cached_property
     def _seams(self) -> re.Pattern[str]:
         first_parts = sorted(self.plain["seams"].split(), key=len, reverse=True)
         return re.compile(rf"(?i)\b({'|'.join(map(re.escape, first_parts))})(?=\w{{5}})")
 
 
+@cache
 def _locale(lang: str) -> babel.Locale:
     try:
         return babel.Locale.parse(lang.replace("-", "_"))

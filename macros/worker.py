@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
@@ -14,6 +15,7 @@ from macros.content import Content
 if TYPE_CHECKING:
     Said = tuple[int, str]
 
+_jobs: Sequence[Job] = ()
 _made: Synchronized[int] | None = None
 
 
@@ -46,10 +48,10 @@ class Kept(logging.Handler):
         self.lines.append((record.levelno, record.getMessage()))
 
 
-def begin(made: Synchronized[int] | None) -> None:
-    """Remember the counter of pages made, which the parent's progress bar reads."""
-    global _made  # noqa: PLW0603 - a process's own, set once by its pool
-    _made = made
+def begin(jobs: Sequence[Job], made: Synchronized[int]) -> None:
+    """Remember what there is to do, and the counter of pages made, which the parent's progress bar reads."""
+    global _jobs, _made
+    _jobs, _made = jobs, made
 
 
 def count() -> None:
@@ -59,8 +61,9 @@ def count() -> None:
             _made.value += 1
 
 
-def run(job: Job) -> list[Said]:
-    """Build one language, and return what was said at level WARNING and above."""
+def run(n: int) -> list[Said]:
+    """Build the language of one job, and return what was said at level WARNING and above."""
+    job = _jobs[n]
     if job.properdocs:
         import properdocs.replacement  # noqa: F401 - from here on, `mkdocs` is ProperDocs
     from macros import hooks  # imports mkdocs, which must be the parent's one

@@ -1,5 +1,6 @@
 """The Python packages: `.venv`, made from the lock files, with the project itself in it."""
 
+import compileall
 import importlib.util
 import os
 import subprocess
@@ -21,6 +22,7 @@ def set_up(level: str) -> None:
     """Bring `.venv` to `level`: "site" to build the site, or "dev", which holds that and more."""
     install_packages(level)
     install_project()
+    compile_project()
 
 
 def install_packages(level: str) -> None:
@@ -71,6 +73,11 @@ def install_project() -> None:
         pip("install", "--no-build-isolation", "--no-deps", "--editable", str(ROOT))
         point_home()
         check_locked()
+
+
+def compile_project() -> None:
+    """Have the modules compiled: where Python may not keep what it compiles, each command would do it again."""
+    compileall.compile_dir(ROOT / "macros", quiet=2)
 
 
 def point_home() -> None:

@@ -36,7 +36,7 @@ TODAY = latest_date(ROOT)
 
 def copy_of(root: Path, target: Path) -> Path:
     """Copy the project without its `local/`, so that the tests pass in every fork."""
-    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "local", "__pycache__", ".pytest_cache")
+    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "local", ".hypothesis", ".pytest_cache")
     shutil.copytree(root, target, ignore=ignored)
     (target / "node_modules").symlink_to(root / "node_modules", target_is_directory=True)
     return target

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from macros import pairs
 from macros.commands.terminal import content_of, right_first, stop, write
 from macros.content import Content
 from macros.overlay import history
@@ -132,7 +131,7 @@ def _named(content: Content, names: Sequence[str], lang: str | None) -> Iterator
 
 def _source(content: Content, one: Translation) -> str:
     """The file of the language that a translation was made from."""
-    page = one.page and pairs.sisters(one.page, content.written).get(one.origin, one.page)
+    page = one.page and content.written_kin.sisters(one.page).get(one.origin, one.page)
     return page.file if page else one.file
 
 

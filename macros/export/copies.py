@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from macros.addresses import Address, Here, page_address
 from macros.called import calls
 from macros.content import Content
 from macros.export import blank, store
-from macros.export.blank import Blank
 from macros.model import AnyChecklist
 from macros.pages import Page
 
@@ -32,6 +32,7 @@ class Copies:
     content: Content
     lang: str
     address: Callable[[Page], Address]
+    _kept: dict[tuple[str, str], Mapping[str, tuple[Path, str]]] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, here: Here, tool_id: str, checklist: AnyChecklist) -> list[Copy]:
         """Return the copies of one checklist as links from `here`; none, if no page of the language shows it."""
@@ -42,11 +43,11 @@ class Copies:
     def files(self) -> dict[str, bytes]:
         """Return all copies by their path below the language's folder."""
         return {
-            _path(tool_id, id, ending): store.kept(self.content.root, self._blank(tool_id, one), ending).read_bytes()
+            _path(tool_id, id, ending): path.read_bytes()
             for tool_id, id in self._shown
             for one in self.content.tools[tool_id].checklists
             if one.id == id
-            for ending in store.FORMATS
+            for ending, (path, _) in self._made(tool_id, one).items()
         }
 
     @cached_property
@@ -63,15 +64,20 @@ class Copies:
         return found
 
     def _copies(self, here: Here, tool_id: str, checklist: AnyChecklist) -> Iterator[Copy]:
-        made = self._blank(tool_id, checklist)
-        for ending, format in store.FORMATS.items():
-            size = store.kept(self.content.root, made, ending).stat().st_size
+        for ending, (path, name) in self._made(tool_id, checklist).items():
             link = here.to(page_address(self.lang, _path(tool_id, checklist.id, ending)))
-            yield Copy(format, link, f"{max(1, round(size / 1000))}\u00a0kB", f"{made.file_name}.{ending}")
+            size = f"{max(1, round(path.stat().st_size / 1000))}\u00a0kB"
+            yield Copy(store.FORMATS[ending], link, size, name)
 
-    def _blank(self, tool_id: str, checklist: AnyChecklist) -> Blank:
-        page = self._shown[tool_id, checklist.id]
-        return blank.of(self.content, self.lang, tool_id, checklist, self.content.site.root + self.address(page))
+    def _made(self, tool_id: str, checklist: AnyChecklist) -> Mapping[str, tuple[Path, str]]:
+        """Where the copies of a checklist are kept, and what to call them, by ending; each made once."""
+        key = (tool_id, checklist.id)
+        if key not in self._kept:
+            address = self.content.site.root + self.address(self._shown[key])
+            made = blank.of(self.content, self.lang, tool_id, checklist, address)
+            kept = ((ending, store.kept(self.content.root, made, ending)) for ending in store.FORMATS)
+            self._kept[key] = {ending: (path, f"{made.file_name}.{ending}") for ending, path in kept}
+        return self._kept[key]
 
 
 def _path(tool_id: str, checklist_id: str, ending: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import yaml
 
-from macros import links, pairs, settings
+from macros import links, settings
 from macros.catalogue import file_of
 from macros.content import Content
 from macros.overlay import patches
@@ -109,7 +109,7 @@ def _body(content: Content, source: Page, lang: str, src: str) -> str:
 
 
 def _sister(content: Content, page: Page, lang: str) -> str | None:
-    sister = pairs.sisters(page, content.written).get(lang)
+    sister = content.written_kin.sisters(page).get(lang)
     return sister.src if sister else None
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.pages import Page
-from macros.pairs import sisters
 from macros.translations.standing import MOVED, State, Translation, of_page, of_tool, origin_of
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def behind(content: Content, page: Page, items: frozenset[str] = frozenset()) ->
     """
     if page.borrowed:
         return Behind()
-    group = {**sisters(page, content.written), page.lang: page}
+    group = content.written_kin.group(page)
     origin = origin_of(content, group)
     if origin == page.lang or not page.key:
         return Behind(items=items)
