@@ -18,6 +18,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from macros import assets
+from macros.export import store
+
 ROOT = Path(__file__).parent.parent
 CHROMIUM = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -35,10 +38,17 @@ TODAY = latest_date(ROOT)
 
 
 def copy_of(root: Path, target: Path) -> Path:
-    """Copy the project without its `local/`, so that the tests pass in every fork."""
-    ignored = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", "local", ".hypothesis", ".pytest_cache")
+    """Copy the project without its `local/`, so that the tests pass in every fork.
+
+    What is made from the content by its digest is made once for all copies.
+    """
+    ignored = shutil.ignore_patterns(".git", ".venv", ".cache", ".hypothesis", "node_modules", "site", "local")
     shutil.copytree(root, target, ignore=ignored)
-    (target / "node_modules").symlink_to(root / "node_modules", target_is_directory=True)
+    bundles = assets.bundles(root).folder
+    shutil.copytree(bundles, target / assets.BUNDLES / bundles.name)
+    (root / store.FOLDER).mkdir(parents=True, exist_ok=True)
+    for name in (store.FOLDER, "node_modules"):
+        (target / name).symlink_to(root / name, target_is_directory=True)
     return target
 
 

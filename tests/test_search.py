@@ -93,7 +93,7 @@ def test_the_index_is_light(renderers: dict[str, Renderer], site: Path) -> None:
         # More tools may weigh more: the limits are those of the 29 that the site began with.
         grown = max(1, len(renderer.content.tools) / 29)
         assert sizes["index"] <= 20_000 * grown
-        assert sizes["texts"] <= 31_000 * grown
+        assert sizes["texts"] <= 30_000 * grown
 
 
 def test_pages_for_editors_are_not_in_the_index(renderers: dict[str, Renderer]) -> None:

@@ -22,6 +22,15 @@ from tests.conftest import ROOT, TODAY, copy_of
 
 SIZES = (29, 250)
 KIT = [sys.executable, "-c", "from macros.cli import main; main()"]
+WARM = """\
+from pathlib import Path
+from macros import assets, content, render, templates, today
+root = Path()
+assets.bundles(root)
+found = content.load(root, today.today())
+for lang in found.site.built:
+    render.Renderer(found, lang, templates.environment(root)).copies.files()
+"""
 PLAIN = """\
 site_name: Plain
 docs_dir: {docs}
@@ -64,7 +73,7 @@ class Sites:
 def built(folder: Path, size: int = 0) -> Sites:
     """Copy the project into a folder, bring it to so many tools, and build it both ways."""
     project = grown(copy_of(ROOT, folder / "project"), size)
-    warm_bundles(project)
+    warm(project)
     shutil.rmtree(project / ".cache/templates", ignore_errors=True)
     ours = cost([*KIT, "build"], project)
     plains = sum(cost(command, project).cpu for command in plain_builds(project, folder))
@@ -108,10 +117,9 @@ def environment(project: Path) -> dict[str, str]:
     return {**os.environ, **wanted}
 
 
-def warm_bundles(project: Path) -> None:
-    """Have esbuild's bundles ready: they are made once, not at every build."""
-    code = "from pathlib import Path; from macros import assets; assets.bundles(Path('.'))"
-    subprocess.run([sys.executable, "-c", code], cwd=project, env=environment(project), check=True)
+def warm(project: Path) -> None:
+    """Have ready what is made once, not at every build: esbuild's bundles, the Word and Excel files."""
+    subprocess.run([sys.executable, "-c", WARM], cwd=project, env=environment(project), check=True)
 
 
 def plain_builds(project: Path, folder: Path) -> Iterator[list[str]]:

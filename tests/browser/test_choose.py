@@ -278,7 +278,7 @@ def test_on_a_phone_the_filters_unfold_and_by_keyboard_all_is_reached(browser: B
         assert page.evaluate(FOCUS)["wrong"] == ""
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
-        assert query(page) == "phase=overview"
+        page.wait_for_url("**?phase=overview")
         assert page.evaluate(FOCUS)["wrong"] == ""
 
         page.get_by_role("button", name="Visa alla").press("Enter")
