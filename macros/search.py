@@ -24,7 +24,7 @@ TERM = re.compile(r"\{\{\s*term\(\s*\"([^\"]+)\"[^}]*\}\}")
 # Shorter words hold sentences together, or are found in the titles.
 WORD = re.compile(r"[^\W\d_]{4,}")
 # A word that more than this share of the pages have says nothing of any of them.
-COMMON = 0.15
+COMMON = 0.10
 Plain = dict[str, Any]
 
 
