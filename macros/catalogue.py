@@ -49,7 +49,7 @@ class Catalogue:
     ids: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    unchanged: dict[str, Tool] = field(default_factory=dict)
+    unchanged: dict[str, BaseModel] = field(default_factory=dict)
 
 
 def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
@@ -100,7 +100,7 @@ def _read(
     if changes:
         made = patches.patched(source, *changes)
         with suppress(ContentError):
-            found.unchanged[id] = fit(source, Tool)
+            found.unchanged[id] = fit(source, model)
         source = made.source
         found.findings += made.findings
         found.problems += [finding.problem for finding in made.findings if finding.problem]

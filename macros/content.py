@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from macros import (
     accessibility,
     active,
@@ -46,7 +48,7 @@ from macros.pages import Page
 from macros.places import Place
 from macros.problem import ContentError, Problem
 from macros.settings import Site
-from macros.source import Mark
+from macros.source import Mark, Source
 from macros.terms import Concept, Glossary
 from macros.translations import records
 from macros.translations.records import Records
@@ -60,9 +62,9 @@ class Content:
 
     `pages` has what each language shows, pages that others lend it too; `written` what is written in each, also in
     languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
-    the municipality's changes that somebody must look at, `unchanged` the tools that it changes, without that. Hidden
-    tools are kept for their titles, hidden pages by their path below the language. `upstream` is the shared site's
-    address, where this one has another. `places` says of each tool where its checklists are written.
+    the municipality's changes that somebody must look at, `unchanged` the tools and lists that it changes, as shared.
+    `sources` says where everything in tools and lists is written. Hidden tools are kept for their titles, hidden pages
+    by their path below the language. `upstream` is the shared site's address, where this one has another.
     """
 
     root: Path
@@ -78,8 +80,8 @@ class Content:
     records: Records = field(default_factory=Records)
     findings: tuple[Finding, ...] = ()
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
-    unchanged: Mapping[str, Tool] = field(default_factory=dict)
-    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    unchanged: Mapping[str, BaseModel] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
 
     @cached_property
     def kin(self) -> Kin:
@@ -90,6 +92,11 @@ class Content:
     def written_kin(self) -> Kin:
         """The same of what is written in each language."""
         return Kin(self.written)
+
+    @cached_property
+    def places(self) -> Mapping[str, Mapping[str, Place]]:
+        """Of each tool, where its checklists are written; nothing, where there is no forge to lead to."""
+        return {id: places.of_tool(self.sources[id]) for id in self.tools} if self.site.repository else {}
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -158,7 +165,6 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
-    places_of = {id: places.of_tool(found.sources[id]) for id in found.tools} if site.repository else {}
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
     return replace(
         hiding.shown(content),
@@ -166,8 +172,8 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         records=kept,
         findings=tuple(one for one in found.findings if one.problem),
         written=read,
-        unchanged=found.unchanged,
-        places=places_of,
+        unchanged={**found.unchanged, **({records.TERMS: glossary.unchanged} if glossary.unchanged else {})},
+        sources={**found.sources, **({records.TERMS: glossary.source} if glossary.source else {})},
     ), problems
 
 

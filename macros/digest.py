@@ -11,8 +11,8 @@ from typing import Any
 def digest(value: Any) -> str:
     """Return 12 hex digits that stand for a text, a list or a mapping.
 
-    Reflowing, trailing space, line ends, key order and the way of writing an accent change nothing; any other change
-    does. The order of a list counts.
+    Reflowing, trailing space, line ends, soft hyphens, key order and the way of writing an accent change nothing; any
+    other change does. The order of a list counts.
 
     Args:
         value: what JSON can hold: texts, numbers, booleans, None, lists and mappings with texts as keys.
@@ -26,7 +26,7 @@ def digest(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFC", value).split())
+        return " ".join(unicodedata.normalize("NFC", value.replace("\xad", "")).split())
     if isinstance(value, dict):
         return {_key(key): _plain(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

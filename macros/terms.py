@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -63,12 +64,15 @@ class Terms(RootModel[Mapping[Slug, Concept]]):
 class Glossary:
     """The terms that could be read, by id, and what is wrong with them.
 
-    `ids` also holds those that could not be read; None where nobody can tell which there are.
+    `ids` also holds those that could not be read; None where nobody can tell which there are. `unchanged` are the
+    shared ones, where a municipality has its own wording.
     """
 
     terms: dict[str, Concept] = field(default_factory=dict)
     ids: Collection[str] | None = None
     problems: list[Problem] = field(default_factory=list)
+    source: Source | None = None
+    unchanged: Terms | None = None
 
 
 def load(root: Path, site: Site | None) -> Glossary:
@@ -79,6 +83,10 @@ def load(root: Path, site: Site | None) -> Glossary:
     except ContentError as error:
         found.problems += error.problems
         return found
+    found.source = source
+    if (root / LOCAL).exists():
+        with suppress(ContentError):
+            found.unchanged = fit(read(root / SHARED, SHARED), Terms)
     found.ids = list(source.data) if isinstance(source.data, dict) else None
     try:
         fit(source, Terms)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
-from macros import content, editors, places, templates
+from macros import content, editors, templates
 from macros.edits import Edit, edits
 from macros.places import Place
 from macros.render import Renderer
@@ -184,15 +183,6 @@ def test_a_checklist_of_another_tool_is_edited_in_that_ones_file(tmp_path: Path)
         'Redigera checklistan ”<span lang="da">Før beslutningen</span>”'
     ]
     assert "/tools/political-mandate.yml?plain=1#L" in found[2].href
-
-
-def test_places_stay_small_and_are_left_out_of_what_is_read(tmp_path: Path) -> None:
-    root = base_site.make(tmp_path, {"site.yml": SITE})
-    found = content.load(root, TODAY)
-
-    assert {type(part) for one in found.places.values() for place in one.values() for part in place} == {str, int}
-    assert replace(found, places={}).tools == found.tools
-    assert places.ITSELF in found.places["steering-group"]
 
 
 def test_a_page_that_another_language_lends_is_edited_where_it_is_written(tmp_path: Path) -> None:

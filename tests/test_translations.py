@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import content, passages
+from macros.digest import digest
 from macros.translations.essence import essence
 from macros.translations.standing import translations
 from tests import base_site
@@ -114,6 +115,7 @@ SOURCE_EDITS: dict[str, tuple[str, tuple[str, str], dict[str, str]]] = {
     "an item's text": (TOOL, ("Mindst ét medlem", "Formanden"), {"sv right-level.text": "stale"}),
     "a tool's title": (TOOL, ("da: Styregruppe\n", "da: Styregruppen\n"), {"sv title": "stale"}),
     "a checklist's title": (TOOL, ("Før gruppen nedsættes", "Før I begynder"), {"sv set-up.title": "stale"}),
+    "a date that begins a line": (DA, ("leder arbejdet.", "leder senest den\n3. maj."), {"sv purpose": "stale"}),
     "a reflowed section": (DA, ("- Fire møder om året.", "- Fire møder\n  om året."), {}),
     "other bullets": (DA, ("- ", "* "), {}),
     "spaces at the ends": (DA, ("arbejdet.", "arbejdet.   "), {}),
@@ -243,6 +245,110 @@ def test_history_does_not_matter(site: Path, tmp_path: Path, stale: bool) -> Non
     assert [states(root) for root in (site, tmp_path / "shallow", tmp_path / "zip")] == [expected] * 3
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("senest den\n3. maj hvert år", "senest den 3. maj\nhvert år"),
+        ('Se\n{{ term("plan") }}\ni dag', "Se {{ term(id='plan', form=\"plural\") }}\ni dag"),
+        ('Se her.\n\n{{ checklist("a") }}\n{{ checklist("b") }}\n', "Se her.\n"),
+        ("møde <!-- hvor? -->.", "møde."),
+        ("~~~ py\nx = 1\n~~~", "```py\nx = 1\n```"),
+        ("| a | b |\n|---|---|\n| c | d |", "a | b\n:--|--:\nc | d"),
+        ("### Her ###", "### Her"),
+        ("1 &ndash; 2", "1 – 2"),
+        ("1. et\n2. to", "1. et\n1. to"),
+        ("!!! note\n    1. et", "!!! note\n    2. et"),
+        ("![Hjul](../img/hjul.png)", "![Hjul](img/hjul.png)"),
+    ],
+)
+def test_what_is_only_written_in_another_way_says_the_same(one: str, other: str) -> None:
+    assert digest(essence(one.split("\n"))) == digest(essence(other.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("senest den\n3. maj", "senest den\n4. maj"),
+        ("```\n{: #her }\n```", "```\n{: #der }\n```"),
+        ("![Hjul](hjul.png)", "![Hjul](ring.png)"),
+        ("[Se](HTTPS://a.example)", "[Se](HTTPS://b.example)"),
+        ('En\n{{ term("plan") }}', 'En\n{{ term("goal") }}'),
+    ],
+)
+def test_what_says_something_else_is_told_apart(one: str, other: str) -> None:
+    assert digest(essence(one.split("\n"))) != digest(essence(other.split("\n")))
+
+
+def test_a_part_that_the_tool_and_its_page_both_have_must_be_named_by_its_file(site: Path) -> None:
+    for file in (DA, SV):
+        edit(site, file, ("## Tid {: #time }", "## Tid {: #title }"))
+    edit(site, DA, ("Fire møder", "Seks møder"))
+
+    done = kit(site, "translations", "accept", "steering-group#title")
+
+    assert done.returncode == 2
+    assert f"`{TOOL}#title` or `{SV}#title`" in done.stderr
+    assert kit(site, "translations", "accept", f"{SV}#title").stdout == f"{SV}: 1 noted\n"
+
+
+def test_typos_are_noted_one_after_the_other_and_what_cannot_be_says_why(site: Path) -> None:
+    first = _change(site, ("Styregruppen leder", "Styregruppen leeder"))
+    kit(site, "translations", "accept", "--typo", first)
+    second = _change(site, ("leeder arbejdet", "leeder arbeidet"))
+    third = _change(site, ("leeder arbeidet", "leder arbejdet"))
+
+    early = kit(site, "translations", "accept", "--typo", third)
+    assert early.stdout.startswith(f"Nothing is noted: `{third}`")
+    for typo in (second, third):
+        assert kit(site, "translations", "accept", "--typo", typo).stdout == f"{SV}: 1 noted\n"
+    assert states(site) == {}
+    assert kit(site, "translations", "accept", "--typo", "").returncode == 2
+    assert kit(site, "translations", "accept", "steering-group#").returncode == 2
+    oldest = git(site, "rev-list", "--max-parents=0", "HEAD").strip()
+    assert "What was before" in kit(site, "translations", "accept", "--typo", oldest).stderr
+    shutil.rmtree(site / ".git")
+    assert "no git history" in kit(site, "translations", "accept", "--typo", "HEAD").stderr
+
+
+def _change(root: Path, change: tuple[str, str]) -> str:
+    edit(root, DA, change)
+    return commit(root)
+
+
+def test_the_old_text_is_found_under_another_name_and_else_it_is_said(site: Path) -> None:
+    (site / DA).write_bytes((site / DA).read_bytes().decode().replace("Tid", "Tid å").encode("latin-1"))
+    commit(site)
+    git(site, "checkout", "--quiet", "HEAD^", "--", DA)
+    moved = "docs/da/vaerktoejer/gruppen.md"
+    git(site, "mv", DA, moved)
+    edit(site, "docs/da/vaerktoejer/politisk-mandat.md", ("styregruppe.md", "gruppen.md"))
+    edit(site, moved, ("- Fire møder", "- Seks [møder](politisk-mandat.md)"))
+    edit(site, SV, ("Fyra möten", "Sex [möten](politiskt-mandat.md)"))
+    commit(site)
+
+    done = kit(site, "translations", "diff", "steering-group")
+    assert "- - Fire møder om året." in done.stdout, done.stdout + done.stderr
+    assert "+ - Seks [møder](politisk-mandat.md) om året." in done.stdout
+    shutil.rmtree(site / ".git")
+    assert "is not in git's history here" in kit(site, "translations", "diff", "steering-group").stdout
+
+
+def test_only_the_digests_of_a_page_change_when_it_is_accepted(site: Path) -> None:
+    text = (site / SV).read_bytes().decode()
+    text = text.replace("translated_from:\n  lang: da\n", "translated_from:  # hvem?\n  # af Eva\n  lang: da\n")
+    head, body = text.split("\n---\n", 1)
+    mixed = "\ufeff" + head.replace("\n", "\r\n") + "\n# til sidst\n--- \n" + body
+    (site / SV).write_bytes(mixed.encode())
+    edit(site, DA, ("Fire møder", "Seks møder"))
+
+    assert kit(site, "translations", "accept", f"{SV}#time").stdout == f"{SV}: 1 noted\n"
+
+    after = (site / SV).read_bytes().decode()
+    assert after.startswith("\ufeff---\r\n")
+    assert after.endswith("\n# til sidst\n--- \n" + body)
+    assert "# hvem?\r\n# af Eva\r\ntranslated_from:\r\n  lang: da\r\n" in after
+
+
 def test_what_is_accepted_is_current_and_nothing_else_is(site: Path) -> None:
     edit(site, DA, ("Fire møder", "Seks møder"), ("Kort sagt", "Kort fortalt"))
     edit(site, TOOL, ("Mindst ét", "Helst ét"))
@@ -250,7 +356,7 @@ def test_what_is_accepted_is_current_and_nothing_else_is(site: Path) -> None:
     unnamed = kit(site, "translations", "accept")
     section = kit(site, "translations", "accept", "steering-group#time")
 
-    assert (unnamed.stdout, section.stdout) == ("", f"{SV}: 1 noted\n")
+    assert (unnamed.stdout, section.stdout) == ("There is nothing to note.\n", f"{SV}: 1 noted\n")
     assert states(site) == {"sv _top": "stale", "sv right-level.text": "stale"}
     kit(site, "translations", "accept", "steering-group#right-level")
     assert states(site) == {"sv _top": "stale"}
@@ -340,8 +446,10 @@ def test_a_page_says_itself_what_it_was_translated_from(site: Path) -> None:
 
 
 def test_another_text_on_purpose_is_left_alone(site: Path) -> None:
-    done = kit(site, "translations", "diverge", "steering-group", "--reason", "Svenska nämnder arbetar annorlunda")
-    assert done.stdout.split() == [RECORD, SV], done.stderr
+    reason = "Svenska nämnder arbetar annorlunda"
+    page, texts = (kit(site, "translations", "diverge", name, "--reason", reason) for name in ("steering-group", TOOL))
+    assert (page.stdout.split(), texts.stdout.split()) == ([SV], [RECORD]), page.stderr
+    assert kit(site, "translations", "diverge", "steering-group", "--reason", " ").returncode == 2
     edit(site, SV, ("## Tid {: #time }\n\n- Fyra", "## Möten {: #meetings }\n\n- Fyra"))
     edit(site, DA, ("Fire", "Seks"))
     edit(site, TOOL, ("Mindst ét", "Helst ét"))
@@ -359,7 +467,7 @@ def test_the_check_tells_and_lets_pass(site: Path) -> None:
     assert done.returncode == 0
     line = (site / SV).read_text(encoding="utf-8").split("\n").index("## Tid {: #time }") + 1
     assert f"{SV}:{line}:1: `time` has changed in `da` since it was translated" in done.stdout
-    assert "kit translations accept steering-group#time" in done.stdout
+    assert f"kit translations accept {SV}#time" in done.stdout
 
 
 def test_the_state_can_be_read_by_people_forges_and_programs(site: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from macros.content import Content
 from macros.overlay import history
 from macros.problem import ContentError, nearest
 from macros.translations import beginning, differing, noting, telling, typos
-from macros.translations.standing import Part, Translation
+from macros.translations.records import Seen
+from macros.translations.standing import Translation
 from macros.translations.standing import translations as all_of
 
 
@@ -41,31 +42,40 @@ def diff(root: Path, names: tuple[str, ...], lang: str | None) -> None:
     said: list[str] = []
     for one, ids in _named(content, names, lang):
         parts = noting.chosen(one, ids) if ids else one.moved
-        said += differing.told(root, one, [part for part in parts if part.lang != part.origin], _source(content, one))
+        translated = [part for part in parts if part.lang != part.origin]
+        said += differing.told(content, one, translated, _source(content, one))
     click.echo("\n".join(said) or "Nothing has changed since it was translated.")
 
 
 @group.command()
 @click.argument("names", metavar="[TOOL|PAGE[#PART]]...", nargs=-1)
 @click.option("--lang", help="One language alone, as in `sv`.")
+@click.option("--new", "fresh", is_flag=True, help="Only what nobody has noted yet; without names, this is meant.")
 @click.option("--typo", metavar="COMMIT", help="Only what this commit changed in the sources: nothing to translate.")
 @click.pass_obj
-def accept(root: Path, names: tuple[str, ...], lang: str | None, typo: str | None) -> None:
+def accept(root: Path, names: tuple[str, ...], lang: str | None, fresh: bool, typo: str | None) -> None:
     """Note that translations say the same as their sources today.
 
     By names: a tool, a page, or a part of one, as in `steering-group#right-level`. Without names: all that nobody has
     noted yet, and nothing that has changed since.
     """
     content = content_of(root)
-    if typo and history.git(root, "rev-parse", "--verify", "--quiet", f"{typo}^{{commit}}") is None:
-        stop(f"`{typo}` is no commit here. `git log --oneline` lists them.", 2)
-    found = list(_named(content, names, lang)) if names else [(one, []) for one in _found(content, lang)]
+    if typo is not None:
+        _is_commit(root, typo)
+    found = list(_named(content, names, lang, alone=True)) if names else [(one, []) for one in _found(content, lang)]
+    count = 0
     for one, ids in found:
-        if typo:
-            parts = typos.only(root, one, noting.chosen(one, ids), _source(content, one), typo)
+        parts = noting.chosen(one, ids)
+        if typo is not None:
+            seen = typos.only(root, one, parts, _source(content, one), typo)
         else:
-            parts = [part for part in noting.chosen(one, ids) if names or part.state == "unrecorded"]
-        _note(content, one, parts)
+            wanted = [part for part in parts if part.state == "unrecorded" or (names and not fresh)]
+            seen = {part.unit.id: part.now for part in wanted if part.seen != part.now}
+        count += _note(content, one, seen)
+    if not count and typo is not None:
+        click.echo(f"Nothing is noted: `{typo}` changed no text here whose translation was right before it.")
+    elif not count:
+        click.echo("There is nothing to note.")
 
 
 @group.command()
@@ -92,9 +102,15 @@ def new(root: Path, name: str, lang: str, title: str | None) -> None:
 @click.option("--lang", help="The language that differs, where there are more than two.")
 @click.pass_obj
 def diverge(root: Path, name: str, reason: str, lang: str | None) -> None:
-    """Say that a translation is another text on purpose, and need not follow."""
+    """Say that a translation is another text on purpose, and need not follow.
+
+    A tool's id means its page; the texts of the tool itself are meant by its file, as in `tools/steering-group.yml`.
+    """
+    if not reason.strip():
+        stop("Say after `--reason` why it is another text on purpose.", 2)
     content = content_of(root)
-    pages = [one for one, _ in _named(content, (name,), lang) if one.lang != one.origin and one.file]
+    found = [one for one, _ in _named(content, (name,), lang) if one.lang != one.origin and one.file]
+    pages = [one for one in found if one.page] or found
     for one in pages:
         file, text = right_first(partial(noting.diverged, content, one, reason))
         write(root / file, text)
@@ -111,11 +127,18 @@ def _found(content: Content, lang: str | None) -> Iterator[Translation]:
         yield from all_of(content, code)
 
 
-def _named(content: Content, names: Sequence[str], lang: str | None) -> Iterator[tuple[Translation, list[str]]]:
-    """The translations that names lead to, each with the parts that are meant; none means all."""
+def _named(
+    content: Content, names: Sequence[str], lang: str | None, alone: bool = False
+) -> Iterator[tuple[Translation, list[str]]]:
+    """The translations that names lead to, each with the parts that are meant; none means all.
+
+    With `alone`, a part must be one: a tool and its page may each have one of that name.
+    """
     found, meant = list(_found(content, lang)), dict[int, list[str]]()
     for name in names:
-        whole, _, part = name.partition("#")
+        whole, hash, part = name.partition("#")
+        if hash and not part:
+            stop(f"After `{name}` the name of a part is missing; `{whole}` means all of it.", 2)
         these = {at: one for at, one in enumerate(found) if whole in (one.name, one.file, f"./{one.file}")}
         if not these:
             stop(f"No tool and no page is called `{whole}`. {nearest(whole, [one.name for one in found])}", 2)
@@ -123,6 +146,8 @@ def _named(content: Content, names: Sequence[str], lang: str | None) -> Iterator
         if not having:
             ids = [one.unit.id for there in these.values() for one in there.parts]
             stop(f"`{whole}` has no part `{part}`. {nearest(part, ids)}", 2)
+        if alone and part:
+            _is_one(part, [found[at] for at in having if found[at].lang != found[at].origin])
         for at in having:
             meant.setdefault(at, []).append(part)
     for at, parts in meant.items():
@@ -135,13 +160,31 @@ def _source(content: Content, one: Translation) -> str:
     return page.file if page else one.file
 
 
-def _note(content: Content, one: Translation, parts: Sequence[Part]) -> None:
-    fresh = [part for part in parts if part.seen != part.now]
+def _is_one(part: str, having: Sequence[Translation]) -> None:
+    """Stop with a sentence where both a tool and its page have a part."""
+    if len({one.page is None for one in having}) > 1:
+        names = " or ".join(f"`{one.file}#{part}`" for one in having)
+        stop(f"Both the tool and its page have a part `{part}`: say {names}.", 2)
+
+
+def _is_commit(root: Path, name: str) -> None:
+    """Stop with a sentence where git knows no such commit, or not what was before it."""
+    if history.git(root, "rev-parse", "--git-dir") is None:
+        stop("There is no git history here to look a commit up in.", 2)
+    if not name or history.git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is None:
+        stop(f"`{name}` is no commit here. `git log --oneline` lists them.", 2)
+    if history.git(root, "rev-parse", "--verify", "--quiet", f"{name}^") is None:
+        stop(f"What was before `{name}` is not in git's history here; `git fetch --unshallow` may bring it.", 2)
+
+
+def _note(content: Content, one: Translation, fresh: Mapping[str, Seen]) -> int:
+    """Write down what is to be noted of a translation, and return of how many parts."""
     if not fresh or not one.file:
-        return
+        return 0
     try:
         file, text = noting.noted(content, one, fresh)
     except ContentError as error:
         stop(str(error))
     write(content.root / file, text)
     click.echo(f"{file}: {len(fresh)} noted")
+    return len(fresh)

@@ -35,21 +35,34 @@ def base(root: Path, finding: Finding) -> Any:
 
 
 def versions(root: Path, path: str) -> Iterator[str]:
-    """Yield the texts that a file has had, the newest first; none where this is no git repository."""
-    commits = git(root, "log", f"--max-count={MOST}", "--format=%H", "--", path)
-    for commit in (commits or "").split():
-        text = git(root, "show", f"{commit}:./{path}")
+    """Yield the texts that a file has had, the newest first, also under the names that it had before.
+
+    None where this is no git repository.
+    """
+    every = git(root, "log", f"--max-count={MOST}", "--full-history", "--format=%H", "--", path) or ""
+    for commit, name in [*((commit, path) for commit in every.split()), *_renamed(root, path)]:
+        text = git(root, "show", f"{commit}:./{name}")
         if text is not None:
             yield text
+
+
+def _renamed(root: Path, path: str) -> Iterator[tuple[str, str]]:
+    """The commits in which a file had another name, with that name."""
+    named = ("--follow", "--relative", "--name-only", "-z", "--format=%x01%H")
+    told = git(root, "log", f"--max-count={MOST}", *named, "--", path) or ""
+    for entry in told.split("\x01"):
+        commit, _, name = entry.strip("\0\n").partition("\0")
+        if (name := name.strip("\0\n")) and name != path:
+            yield commit, name
 
 
 def git(root: Path, *args: str) -> str | None:
     """Return what git prints; None where it cannot, or is not there."""
     try:
-        done = subprocess.run(["git", *args], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
 def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:

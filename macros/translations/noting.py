@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import codecs
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -14,20 +16,21 @@ from macros.front import split
 from macros.overlay.patches import OWN
 from macros.problem import ContentError, Problem
 from macros.source import Source, scan
-from macros.translations.records import LOCAL, SHARED
+from macros.translations.records import LOCAL, SHARED, Seen
 from macros.translations.standing import Part, Translation, noted_in
 
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
 HEAD = "# Written by `kit translations`: of each part the digest of the text that it was made from, then its own.\n"
 
 
-def noted(content: Content, one: Translation, parts: Collection[Part]) -> tuple[str, str]:
-    """Return a file, and its text with these parts noted as they are today; parts that are gone fall out.
+def noted(content: Content, one: Translation, fresh: Mapping[str, Seen]) -> tuple[str, str]:
+    """Return a file, and its text with what is to be noted of some parts; parts that are gone fall out.
 
     Raises:
         ContentError: the page's front matter is written in a way that nothing can be put into.
     """
-    fresh = {part.unit.id for part in parts}
-    seen = {part.unit.id: part.now if part.unit.id in fresh else part.seen for part in one.parts}
+    seen = {part.unit.id: fresh.get(part.unit.id, part.seen) for part in one.parts}
     digests = {id: str(digests) for id, digests in seen.items() if digests}
     if one.page and _is_ours(content.root, one.file):
         value = {"lang": one.origin, "sections": digests}
@@ -62,29 +65,40 @@ def _beside(content: Content, one: Translation, digests: Mapping[str, str], reas
 
 
 def _in_front(root: Path, file: str, key: str, value: object) -> str:
-    """A page with one key of its front matter written anew, at the end where it is not there yet."""
-    whole = decode(root / file, file)
-    ends = "\r\n" if "\r\n" in whole else "\n"
-    text = whole.replace("\r\n", "\n").replace("\r", "\n")
-    head, body, _ = split(text, file)
+    """A page with one key of its front matter written anew, at the end where it is not there yet.
+
+    All other lines stay as they are, to the byte; comments within the old lines of the key move above it.
+    """
+    text = decode(root / file, file)
+    order = "\ufeff" if (root / file).read_bytes().startswith(codecs.BOM_UTF8) else ""
+    lines = LINE.findall(text)
+    head, _, first_body = split(text.replace("\r\n", "\n").replace("\r", "\n"), file)
     before = scan(head, file, 2) if head.strip() else Source(file, {}, {})
-    lines = head.splitlines()
-    begin, end = _lines_of(before, key, len(lines))
-    made = "\n".join([*lines[:begin], *_yaml({key: value}).splitlines(), *lines[end:]]) + "\n"
-    after = scan(made, file, 2)
+    front, rest = lines[1 : first_body - 2], lines[first_body - 2 :]
+    if first_body == 1:
+        lines, front, rest = ["---\n"], [], ["---\n", *lines]
+    end = re.sub("[^\r\n]", "", lines[0])
+    begin, behind = _lines_of(before, key, [line.strip() for line in front])
+    kept = [f"{found[0].strip()}{end}" for line in front[begin:behind] if (found := COMMENT.search(line))]
+    new = [f"{line}{end}" for line in _yaml({key: value}).splitlines()]
+    made = [*front[:begin], *kept, *new, *front[behind:]]
+    after = scan("".join(made).replace("\r\n", "\n").replace("\r", "\n"), file, 2)
     if after.problems or after.data != {**(before.data or {}), key: scan(_yaml(value), file).data}:
         fault = f"`{key}` cannot be written into the front matter as it stands"
         raise ContentError([Problem(file, 1, 1, fault, "Write each key on a line of its own.")])
-    return f"---\n{made}---\n{body}".replace("\n", ends)
+    return "".join([order, lines[0], *made, *rest])
 
 
-def _lines_of(source: Source, key: str, count: int) -> tuple[int, int]:
-    """The lines of a key, counted from 0 within the front matter, and where the next one begins."""
-    starts = sorted(mark.line - 2 for loc, mark in source.marks.items() if len(loc) == 1)
+def _lines_of(source: Source, key: str, front: Sequence[str]) -> tuple[int, int]:
+    """The lines of a key, counted from 0 within the front matter, and where what follows it begins."""
     if (key,) not in source.marks:
-        return count, count
+        return len(front), len(front)
+    starts = sorted(mark.line - 2 for loc, mark in source.marks.items() if len(loc) == 1)
     begin = source.marks[(key,)].line - 2
-    return begin, next((start for start in starts if start > begin), count)
+    end = next((start for start in starts if start > begin), len(front))
+    while not front[end - 1] or front[end - 1].startswith("#"):
+        end -= 1
+    return begin, end
 
 
 def _yaml(value: object) -> str:

@@ -62,10 +62,14 @@ class Kept(Strict):
 
 @dataclass(frozen=True)
 class Records:
-    """What is noted, shared and by a municipality, by the name of the file: `steering-group.sv`, or a page's path."""
+    """What is noted, shared and by a municipality, by the name of the file: `steering-group.sv`, or a page's path.
+
+    `gone` are the paths where no page is any more.
+    """
 
     shared: Mapping[str, Kept] = field(default_factory=dict)
     own: Mapping[str, Kept] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     @property
     def names(self) -> list[str]:
@@ -84,6 +88,10 @@ class Records:
         """Return what is noted of the parts of a shared translation."""
         return self.shared[name].parts if name in self.shared else {}
 
+    def of_gone(self, lang: str) -> tuple[Mapping[str, str], ...]:
+        """Return what is noted of a language's pages that are gone: they may stand elsewhere now."""
+        return tuple(self.own[name].parts for name in sorted(self.gone) if name.startswith(f"{PAGES}/{lang}/"))
+
     def _of(self, name: str) -> list[Kept]:
         return [folder[name] for folder in (self.own, self.shared) if name in folder]
 
@@ -91,8 +99,9 @@ class Records:
 def load(root: Path) -> tuple[Records, list[Problem]]:
     """Read all files of translations."""
     problems: list[Problem] = []
-    folders = (_folder(root, SHARED, problems), _folder(root, LOCAL, problems))
-    return Records(*folders), problems
+    shared, own = _folder(root, SHARED, problems), _folder(root, LOCAL, problems)
+    gone = frozenset(name for name in own if name.startswith(f"{PAGES}/") and not (root / name).is_file())
+    return Records(shared, own, gone), problems
 
 
 def _folder(root: Path, folder: str, problems: list[Problem]) -> dict[str, Kept]:
@@ -117,13 +126,13 @@ def strays(root: Path, records: Records, known: Collection[str], langs: Collecti
     """Yield the files that are about no tool and no language there is, as hints: what they are about may have gone."""
     for name in records.names:
         if name.startswith(f"{PAGES}/"):
-            there = (root / name).is_file()
-            near = ""
+            there, kind, near = name not in records.gone, "page", ""
         else:
-            tool, _, lang = name.rpartition(".")
+            kind, (tool, _, lang) = "tool", name.rpartition(".")
             there = tool in known and lang in langs
             near = nearest(tool, known) if tool not in known else nearest(lang, langs)
         if not there:
             folder = SHARED if (root / SHARED / f"{name}.yml").is_file() else LOCAL
-            remedy = near if near.startswith("Did") else "Delete the file."
+            moved = f"If the {kind} has another name now, give it to this file too; else delete the file."
+            remedy = near if near.startswith("Did") else moved
             yield Problem(f"{folder}/{name}.yml", 1, 1, f"there is no `{name}` to be translated", remedy, "hint")

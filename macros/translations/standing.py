@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import BaseModel
+
 from macros.catalogue import file_of
 from macros.digest import digest
 from macros.model import Tool
@@ -101,7 +103,9 @@ def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     """Return how a tool's texts stand in a language."""
     origin, record = _origin(content, tool, lang), f"{id}.{lang}"
     reason = content.records.diverged(record)
-    renamed = {new: old for old, new in tool.aliases.items()}
+    renamed: dict[str, list[str]] = {}
+    for old, new in tool.aliases.items():
+        renamed.setdefault(new, []).append(old)
     found = _of_ours(units.of_tool(tool), content.unchanged.get(id), origin)
     parts = _parts(found, lang, origin, content.records.parts(record), reason, renamed)
     return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
@@ -119,13 +123,13 @@ def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translati
         pages[origin] = pages[origin].shared or pages[origin]
     found = units.of_page(pages)
     name = front.tool or front.pair or f"({front.kind})"
-    parts = _parts(found, lang, origin, notes, reason, {})
+    parts = _parts(found, lang, origin, notes, reason, {}, content.records.of_gone(lang))
     return Translation(name, record, lang, origin, parts, record, page, front.tool, reason)
 
 
-def _of_ours(found: Iterable[Unit], tool: Tool | None, origin: str) -> Iterator[Unit]:
-    """The parts with what the shared tool says as their source: what a municipality says instead is nobody's source."""
-    ours = {unit.id: unit.said.get(origin) for unit in units.of_tool(tool)} if tool else {}
+def _of_ours(found: Iterable[Unit], shared: BaseModel | None, origin: str) -> Iterator[Unit]:
+    """The parts with what the shared file says as their source: what a municipality says instead is nobody's source."""
+    ours = {unit.id: unit.said.get(origin) for unit in units.of(shared)} if shared else {}
     for unit in found:
         said = ours.get(unit.id)
         yield replace(unit, said={**unit.said, origin: said}) if said else unit
@@ -133,7 +137,9 @@ def _of_ours(found: Iterable[Unit], tool: Tool | None, origin: str) -> Iterator[
 
 def lists(content: Content) -> dict[str, list[Unit]]:
     """Return the parts of what all tools share, by the name of its file."""
-    return {TERMS: list(units.of_terms(content.terms)), VOCABULARY: list(units.of_vocabulary(content.vocabulary))}
+    found = {TERMS: units.of_terms(content.terms), VOCABULARY: units.of_vocabulary(content.vocabulary)}
+    origin = first(content)
+    return {name: list(_of_ours(parts, content.unchanged.get(name), origin)) for name, parts in found.items()}
 
 
 def first(content: Content) -> str:
@@ -176,34 +182,39 @@ def _parts(
     origin: str,
     notes: Sequence[Mapping[str, str]],
     diverged: str,
-    renamed: Mapping[str, str],
+    renamed: Mapping[str, Sequence[str]],
+    gone: Sequence[Mapping[str, str]] = (),
 ) -> tuple[Part, ...]:
-    """How each part stands; `renamed` leads from ids to those under which they may be noted."""
+    """How each part stands; `renamed` leads from ids to those where they may be noted, `gone` is noted elsewhere."""
     parts, all_of_them = [], list(found)
-    lost = {} if lang == origin else _lost(all_of_them, notes)
+    lost = {} if lang == origin else _lost(all_of_them, notes, gone)
     for unit in all_of_them:
-        ids = (unit.id, _old(unit.id, renamed)) if renamed else (unit.id,)
+        ids = (unit.id, *_old(unit.id, renamed)) if renamed else (unit.id,)
         seen = [Seen.of(note[id]) for note in notes for id in ids if id in note]
-        if lost and not seen and (again := lost.get(digest(unit.said.get(lang, "")))):
-            seen = [again]
+        if lost and (again := lost.get(digest(unit.said.get(lang, "")))):
+            seen.append(again)
         state, was = _state(unit, lang, origin, bool(diverged), seen)
         parts.append(Part(unit, lang, origin, state, was))
     return tuple(parts)
 
 
-def _lost(found: Sequence[Unit], notes: Sequence[Mapping[str, str]]) -> dict[str, Seen]:
-    """What is noted under ids that are gone, by the digest of the translation: it may have another id now."""
+def _lost(
+    found: Sequence[Unit], notes: Sequence[Mapping[str, str]], gone: Sequence[Mapping[str, str]]
+) -> dict[str, Seen]:
+    """What is noted under ids and pages that are gone, by the digest of the translation: it may stand elsewhere now."""
     ids = {unit.id for unit in found}
-    gone = [Seen.of(noted) for note in notes for id, noted in note.items() if id not in ids]
-    return {seen.own: seen for seen in gone if seen.own}
+    old = [Seen.of(noted) for note in notes for id, noted in note.items() if id not in ids]
+    elsewhere = [Seen.of(noted) for note in gone for noted in note.values()]
+    return {seen.own: seen for seen in (*elsewhere, *old) if seen.own}
 
 
-def _old(id: str, renamed: Mapping[str, str]) -> str:
-    """The id that a part had before it was renamed."""
+def _old(id: str, renamed: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids that a part had before it was renamed."""
     owner, dot, rest = id.partition(".")
     column, slash, choice = owner.partition("/")
-    old = renamed.get(owner) or f"{renamed.get(column, column)}{slash}{renamed.get(choice, choice)}"
-    return f"{old}{dot}{rest}"
+    columns, choices = ((one, *renamed.get(one, ())) for one in (column, choice))
+    olds = [*renamed.get(owner, ()), *(f"{one}{slash}{other}" for one in columns for other in choices)]
+    return [f"{old}{dot}{rest}" for old in olds if old != owner]
 
 
 def _state(unit: Unit, lang: str, origin: str, diverged: bool, seen: Sequence[Seen]) -> tuple[State, Seen | None]:
@@ -214,7 +225,7 @@ def _state(unit: Unit, lang: str, origin: str, diverged: bool, seen: Sequence[Se
         return "original" if own else "missing", was
     if diverged:
         return "diverged", was
-    if own is None or units.is_copy(own, source):
+    if own is None or unit.is_copy(lang, origin):
         return "missing", was
     if was is None:
         return "unrecorded", None

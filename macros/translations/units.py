@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pydantic import BaseModel, RootModel
 
@@ -14,7 +15,7 @@ from macros.model import Tool
 from macros.overlay.body import cut
 from macros.pages import Page
 from macros.source import Loc
-from macros.terms import Concept
+from macros.terms import Concept, Terms
 from macros.translations.essence import essence
 from macros.vocabulary import Vocabulary
 
@@ -22,6 +23,9 @@ from macros.vocabulary import Vocabulary
 TOP = "_top"
 # Written for each language by itself: what people there call the tool.
 OWN = ("synonyms",)
+
+# What the front matter of a page says to readers.
+FRONT = ("title", "summary", "held", "organiser", "audience", "themes")
 
 # A text of so many words that is the same in both languages was never translated.
 COPIED = 8
@@ -38,13 +42,46 @@ class Unit:
     """One part, and what it says in each language that has it.
 
     Its `id` never says where it stands, so that it can be moved: `title`, `right-level.text`, `place/here.text` in a
-    tool; the section's id on a page. `loc` is its place in the tool's file; `line` that on the page in each language.
+    tool; the section's id on a page. `loc` is its place in the tool's file. Of a section, `sections` has in each
+    language how it is written.
     """
 
     id: str
     said: Mapping[str, Said]
     loc: Loc = ()
-    line: Mapping[str, int] | None = None
+    sections: Mapping[str, Section] | None = None
+
+    def is_copy(self, lang: str, origin: str) -> bool:
+        """Whether the text in a language is still the one that it is to be translated from; a heading says nothing."""
+        if self.sections is not None:
+            own, source = (self.sections[one].text if one in self.sections else "" for one in (lang, origin))
+        else:
+            own, source = (str(self.said.get(one, "")) for one in (lang, origin))
+        return own == source and len(own.split()) >= COPIED
+
+
+class Section(NamedTuple):
+    """A section of a page: its heading, what it says, the line on which it begins, and its text as it is written."""
+
+    heading: str
+    text: str
+    line: int
+    written: str
+
+    @property
+    def said(self) -> str:
+        """What is to be translated."""
+        return f"{self.heading}\n{self.text}" if self.heading else self.text
+
+
+def of(model: BaseModel) -> Iterator[Unit]:
+    """Yield the parts of a tool, of the glossary, or of the lists that all tools share."""
+    if isinstance(model, Tool):
+        yield from of_tool(model)
+    elif isinstance(model, Terms):
+        yield from of_terms(model.root)
+    elif isinstance(model, Vocabulary):
+        yield from of_vocabulary(model)
 
 
 def of_tool(tool: Tool) -> Iterator[Unit]:
@@ -103,43 +140,34 @@ def _named(value: BaseModel, owner: str, names: Loc) -> str:
 
 def of_page(pages: Mapping[str, Page]) -> Iterator[Unit]:
     """Yield the parts of a page and its sisters, by language: what the front matter says, then the sections."""
-    for name in ("title", "summary"):
+    for name in FRONT:
         words = {lang: said for lang, page in pages.items() if (said := getattr(page.front, name))}
         if words:
             yield Unit(f"_{name}", words, (name,))
     sections = {lang: _sections(page) for lang, page in pages.items()}
     for id in dict.fromkeys(id for read in sections.values() for id in read):
         have = {lang: read[id] for lang, read in sections.items() if id in read}
-        yield Unit(
-            id,
-            {lang: said for lang, (said, _) in have.items() if said},
-            line={lang: line for lang, (_, line) in have.items()},
-        )
-
-
-def is_copy(own: Said, source: Said) -> bool:
-    """Whether a text is still its source."""
-    return own == source and isinstance(own, str) and len(own.split()) >= COPIED
+        yield Unit(id, {lang: one.said for lang, one in have.items() if one.said}, sections=have)
 
 
 def copied(page: Page, source: Page) -> list[range]:
     """Return the lines of a page that are still those of the page that it is being translated from."""
-    mine, theirs = _sections(page), _sections(source)
-    starts = sorted(line for _, line in mine.values())
+    starts = sorted(one.line for one in _sections(page).values())
     ends = dict(pairwise([*starts, page.first_line + len(page.lines)]))
-    return [
-        range(line, ends[line]) for id, (said, line) in mine.items() if id in theirs and is_copy(said, theirs[id][0])
-    ]
+    units = (unit for unit in of_page({page.lang: page, source.lang: source}) if unit.is_copy(page.lang, source.lang))
+    lines = [unit.sections[page.lang].line for unit in units if unit.sections]
+    return [range(line, ends[line]) for line in lines]
 
 
-def _sections(page: Page) -> dict[str, tuple[str, int]]:
-    """What each section says, with its heading, and the line on which it begins."""
-    found: dict[str, tuple[str, int]] = {}
+def _sections(page: Page) -> dict[str, Section]:
+    """The sections of a page by their ids."""
+    found: dict[str, Section] = {}
     for section in cut(page):
-        heading = section.heading
-        text = essence(line.text for line in section.text)
+        heading, lines = section.heading, [line.text for line in section.text]
+        text = essence(lines)
         if heading:
-            found[heading.id] = (f"{heading.text}\n{text}", heading.line)
+            written = "\n".join([*(line.text for line in section.head), "", *lines])
+            found[heading.id] = Section(heading.text, text, heading.line, written)
         elif text.strip():
-            found[TOP] = (text, section.text[0].number)
+            found[TOP] = Section("", text, section.text[0].number, "\n".join(lines))
     return found
