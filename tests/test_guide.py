@@ -158,6 +158,16 @@ def test_an_item_is_added_as_shown_in_both_languages_or_one(root: Path, lang: st
         assert run(root, f"kit fmt --check {TOOL}", "git checkout --quiet .").returncode == 0
 
 
+def test_lists_of_the_other_kinds_are_right_as_shown(root: Path, lang: str) -> None:
+    shown = blocks("write-new", lang, "kinds", "yaml")
+    lists = "".join(f"  {line}\n" for one in shown for line in one.rstrip().split("\n"))
+    rewrite(root, ("checklists:\n", f"checklists:\n{lists}"))
+
+    assert [re.findall("kind: (.*)", one) for one in shown] == [["assessment"], ["worksheet"], ["table"]]
+    assert {one.level for one in checked(root)} <= {"hint"}
+    assert run(root, f"kit fmt --check {TOOL}").returncode == 0
+
+
 def test_an_item_is_taken_away_as_shown(root: Path, lang: str) -> None:
     (retired,) = blocks("contribute", lang, "remove", "yaml")
     (id,) = yaml.safe_load(retired)["retired"]
