@@ -21,11 +21,15 @@ ADDRESS = re.compile(
     r"(?i)\s(?:src|href|action|poster|data)\s*=\s*[\"']?\s*(?P<address>(?:[a-z][a-z0-9+.-]*:|//)[^\s\"'>]*)"
 )
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<address>(?:https?:)?//[^\s)>]+)")
+# One of these is in all of them.
+SIGNS = re.compile(r"[<{]|!\[|^[\s>]|\s(?:src|href|action|poster|data)\s*=", re.IGNORECASE)
 SLOT = re.compile(r"<!--\s*kit\b")
 
 
 def finds(line: str) -> Iterator[Find]:
     """Find elements, attributes and addresses in one line of Markdown; code must be masked before."""
+    if not SIGNS.search(line):
+        return
     for found in ELEMENT.finditer(line):
         yield Find(found.start(), f"`<{found['name']}>` is not for pages", "Use Markdown, and macros for forms.")
     if DEEP.match(line):

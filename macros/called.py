@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -32,10 +33,14 @@ def calls(page: Page, name: str) -> list[tuple[dict[str, str], int]]:
 
 def read(piece: Piece) -> nodes.Call | None:
     """Return the piece as a call of a name; None when it is something else, or cannot be read."""
-    if piece.kind != "call" or len(piece.text) > LONGEST:
-        return None
+    return parsed(piece.text) if piece.kind == "call" and len(piece.text) <= LONGEST else None
+
+
+@lru_cache(maxsize=10_000)
+def parsed(text: str) -> nodes.Call | None:
+    """Return a text as a call of a name; None when it is something else."""
     try:
-        tree = _parser.parse(piece.text)
+        tree = _parser.parse(text)
     except (TemplateSyntaxError, RecursionError, ValueError):
         return None
     output = tree.body[0] if len(tree.body) == 1 else None

@@ -39,6 +39,7 @@ DRAWINGS = ("determinants", "follow_up_loop")
 ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
 SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
 ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
+HALF = re.compile(rf"\}}\}}|%\}}|{ONE_BRACE.pattern}")
 # Where each thing that can stand only once stands first, and how to say something of it.
 Shows = dict[object, tuple[int, Say]]
 
@@ -169,7 +170,10 @@ def _again(page: Page, key: object, number: int, say: Say, shows: Shows) -> tupl
 
 def _half(page: Page) -> Iterator[Problem]:
     """Braces that are no call since one half is missing; braces in code mean nothing."""
-    for n, line in enumerate(unfenced(without(page.body))):
+    body = without(page.body)
+    if not HALF.search(body):
+        return
+    for n, line in enumerate(unfenced(body)):
         remedy = 'Write it as in `{{ checklist("set-up") }}`, with two braces before and two after.'
         if found := re.search(r"\}\}|%\}", line):
             yield Problem(

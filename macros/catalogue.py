@@ -158,7 +158,7 @@ def _spread(parts: Parts) -> Iterator[tuple[Loc, object]]:
 
 
 def _vocabulary(source: Source, found: Catalogue) -> Iterator[Problem]:
-    texts = list(source.texts())
+    texts = source.texts
     for name in ("phases", "roles", "themes", "obstacles", "answers"):
         ids = ((loc, text) for loc, text in texts if loc[:1] == (name,) and len(loc) == 3 and loc[2] == "id")
         yield from references.repeated(source, ids)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -55,6 +56,9 @@ from macros.translations.records import Records
 from macros.vocabulary import Vocabulary
 from macros.words import Words
 
+if TYPE_CHECKING:
+    from macros.translations.standing import Translation
+
 
 @dataclass(frozen=True)
 class Content:
@@ -82,6 +86,8 @@ class Content:
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     unchanged: Mapping[str, BaseModel] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    # How tools and pages stand in each language, once somebody asked.
+    standing: dict[tuple[str, str], Translation] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def kin(self) -> Kin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 
@@ -20,6 +21,15 @@ def digest(value: Any) -> str:
     Raises:
         TypeError: there is something else in it.
     """
+    return _of_text(value) if isinstance(value, str) else _of(value)
+
+
+@lru_cache(maxsize=100_000)
+def _of_text(value: str) -> str:
+    return _of(value)
+
+
+def _of(value: Any) -> str:
     canonical = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

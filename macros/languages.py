@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -25,6 +26,7 @@ def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
     templates.compile_all(jobs[0].content.root)
     context = get_context(_beginning())
     made = context.Value("i", 0)
+    gc.freeze()  # what is read by now is never looked through again, here and in those that are forked
     total = sum(len(job.content.pages[job.lang]) for job in jobs)
     with ProcessPoolExecutor(len(jobs), context, worker.begin, (jobs, made)) as pool:
         futures = [pool.submit(worker.run, n) for n in range(len(jobs))]

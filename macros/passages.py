@@ -90,7 +90,7 @@ def _sources(root: Path) -> Iterator[Source]:
 
 def _wordings(root: Path, source: Source, langs: Collection[str]) -> Iterator[Passage]:
     lines = _lines(root, source)
-    for loc, text in source.texts():
+    for loc, text in source.texts:
         if loc[0] not in UNREAD and (lang := _language(loc, langs)):
             yield _passage(lines, source, loc, text, lang)
 
@@ -105,7 +105,7 @@ def _language(loc: Loc, langs: Collection[str]) -> str | None:
 
 def _front(root: Path, page: Page) -> Iterator[Passage]:
     lines = _lines(root, page.source)
-    for loc, text in page.source.texts():
+    for loc, text in page.source.texts:
         if loc[0] in FRONT:
             yield _passage(lines, page.source, loc, text, page.lang)
 

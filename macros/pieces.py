@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # A call ends in its paragraph and may hold braces between quotation marks; what is left is not closed.
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
 
 def pieces(body: str) -> Iterator[Piece]:
     """Yield the template code of a page in its order; what stands between `raw` and `endraw` is none."""
-    for kind, start, end in _cut(body):
+    for kind, start, end in cut(body):
         if kind != "raw":
             yield Piece(kind, body[start:end], start, *place(body, start))
 
@@ -46,14 +47,19 @@ def place(body: str, start: int) -> tuple[int, int]:
 def without(body: str) -> str:
     """Return the body with spaces in place of template code, raw or not; places stay as they are."""
     left, at = [], 0
-    for _, start, end in _cut(body):
+    for _, start, end in cut(body):
         left += [body[at:start], re.sub(r"[^\n]", " ", body[start:end])]
         at = end
     return "".join([*left, body[at:]])
 
 
+@lru_cache(maxsize=10_000)
+def cut(body: str) -> Sequence[tuple[str, int, int]]:
+    """Return kind, start and end of each piece."""
+    return tuple(_cut(body))
+
+
 def _cut(body: str) -> Iterator[tuple[str, int, int]]:
-    """Yield kind, start and end of each piece."""
     last = max((found.start() for found in END_OF_RAW.finditer(body)), default=-1)
     at = 0
     while found := PIECE.search(body, at):

@@ -55,6 +55,8 @@ MARKDOWN = re.compile(
     r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]*[^\s*]\1(?![\w*])|(?<!\w)(_{1,2})(?=[^\s_])[^_\n]*[^\s_]\2(?!\w)"
     r"|~~\S[^~]*~~|\]\([^()\n]*\)|`|^#{1,6} \S|\{: "
 )
+# One of these is in all of them.
+SIGNS = re.compile(r"[<&{}%#*_~\]`]")
 SHOWN = "Texts are shown as typed; take it away."
 ROLES = "Name a role; addresses and numbers stand in `site.yml` alone."
 
@@ -82,6 +84,8 @@ def names(text: str) -> Iterator[Find]:
 
 def markup(text: str) -> Iterator[Find]:
     """Find HTML, template code and Markdown in what is shown as typed."""
+    if not SIGNS.search(text):
+        return
     for pattern, name in ((TEMPLATE, "template code"), (HTML, "HTML"), (MARKDOWN, "Markdown")):
         if found := pattern.search(text):
             yield Find(found.start(), f"`{found[0].strip()}` is {name}", SHOWN)

@@ -7,7 +7,7 @@ wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.problem import Problem, nearest
 from macros.source import Loc, Source
@@ -30,6 +30,9 @@ OWN: Collection[Loc] = (
 )
 # Where choices have theirs: unique only beside each other.
 CHOICES: Collection[Loc] = tuple(("checklists", "*", name, "*", "choices", "*", "id") for name in ("items", "columns"))
+# The keys that ids stand under, and those that lists of ids do.
+KEYS = frozenset(path[-1] for path in (*NAMED, *OWN, *CHOICES) if path[-1] != "*")
+LISTS = frozenset((path[-2],) for path in NAMED if path[-1] == "*") | {("retired",)}
 # Ids that begin so belong to municipalities.
 LOCAL, FOLDER = "x-", "local/"
 # The page calls its empty rows so.
@@ -48,10 +51,10 @@ def problems(
         right: the places of all that fits the model, else all is right; an id that does not fit has been told already.
     """
     first: dict[str, Loc] = {}
-    yield from _gone(source)
+    ids = list(_ids(source))
+    yield from _gone(source, ids)
     seen: set[tuple[Loc, str]] = set()
-    for loc, text in source.texts():
-        pattern = _pattern(loc)
+    for loc, text, pattern in ids:
         if not any(loc[:length] in right for length in range(len(loc) + 1)):
             continue
         if pattern in OWN:
@@ -61,27 +64,29 @@ def problems(
             yield from _again(source, loc, text, seen)
 
 
-def _gone(source: Source) -> Iterator[Problem]:
+def _ids(source: Source) -> Iterator[tuple[Loc, str, Loc]]:
+    """Yield the texts that may be ids, each with its place, and with `*` for the numbers in that."""
+    for loc, text in source.texts:
+        if loc and (loc[-1] in KEYS or loc[-2:-1] in LISTS):
+            yield loc, text, tuple("*" if isinstance(step, int) else step for step in loc)
+
+
+def _gone(source: Source, ids: Sequence[tuple[Loc, str, Loc]]) -> Iterator[Problem]:
     """Yield ids that are told to be gone and are not, and new ids that are not there."""
     data = source.data if isinstance(source.data, dict) else {}
-    texts = list(source.texts())
-    own = {text for loc, text in texts if _pattern(loc) in OWN}
-    named = own | {text for loc, text in texts if _pattern(loc) in CHOICES}
+    own = {text for _, text, pattern in ids if pattern in OWN}
+    named = own | {text for _, text, pattern in ids if pattern in CHOICES}
     aliases = data.get("aliases") if isinstance(data.get("aliases"), dict) else {}
     for old, new in (aliases or {}).items():
         if old in own:
             yield source.problem(("aliases", old), f"`{old}` is still an id of this tool", "Take the line away.")
         elif isinstance(new, str) and new not in named:
             yield source.problem(("aliases", old), f"nothing here has the id `{new}`", nearest(new, own))
-    for loc, id in texts:
+    for loc, id, _ in ids:
         if loc[:1] == ("retired",) and id in own:
             yield source.problem(
                 loc, f"`{id}` is still an id of this tool", "An id that was taken away is never used again."
             )
-
-
-def _pattern(loc: Loc) -> Loc:
-    return tuple("*" if isinstance(step, int) else step for step in loc)
 
 
 def repeated(source: Source, ids: Iterator[tuple[Loc, str]]) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ class Renderer(Landmarks):
         self.content, self.env = content.to(lang), env
         super().__init__(self.content.pages[lang], lang, directories)
         self.words: Words = replace(self.content.words(lang), marked=True)
+        self._revisions: dict[tuple[str, str], str] = {}
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
         tools = {**self.content.tools, **self.content.hidden_tools}
@@ -70,7 +71,7 @@ class Renderer(Landmarks):
             "tool/kit.html",
             form=self.form(here, tool_id, found),
             blanks=self.blanks(here, tool_id, found),
-            revision=revision(found, self.lang),
+            revision=self.revision(tool_id, found),
             aliases=self.content.tools[tool_id].aliases,
         )
 
@@ -81,7 +82,7 @@ class Renderer(Landmarks):
         filled = defaultdict(Filled, given or {})
         return self.partial(
             f"tool/{checklist.kind}.html",
-            revision=revision(checklist, self.lang),
+            revision=self.revision(tool_id, checklist),
             tool=tool_id,
             checklist=checklist,
             link=self.link(here),
@@ -92,6 +93,13 @@ class Renderer(Landmarks):
             old=self.old(tool_id, checklist),
             **forms.values(checklist, filled, self.words, self.content.vocabulary.answers),
         )
+
+    def revision(self, tool_id: str, checklist: AnyChecklist) -> str:
+        """The digest of a checklist's texts, by which papers and files are told apart."""
+        key = (tool_id, checklist.id)
+        if key not in self._revisions:
+            self._revisions[key] = revision(checklist, self.lang)
+        return self._revisions[key]
 
     def aged(self, tool_id: str) -> frozenset[str]:
         """Ids in a tool that are older than what they were translated from."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,9 +68,12 @@ class Source:
         """Return a problem at the place of `loc`."""
         return Problem(*self.place(loc), fault, remedy, level)
 
-    def texts(self) -> Iterator[tuple[Loc, str]]:
-        """Yield every text with its place, in the order of the file."""
-        return _texts(self.data, ())
+    @cached_property
+    def texts(self) -> Sequence[tuple[Loc, str]]:
+        """Every text with its place, in the order of the file."""
+        found: list[tuple[Loc, str]] = []
+        _gather(self.data, (), found)
+        return found
 
 
 def read(path: Path, file: str) -> Source:
@@ -138,19 +142,21 @@ class _Builder:
         return data
 
     def value(self, event: Any, loc: Loc) -> Any:
-        self.marks.setdefault(loc, self.mark(event))
-        self.refuse(event, loc)
+        if loc not in self.marks:
+            self.marks[loc] = self.mark(event)
+        if event.anchor is not None or getattr(event, "tag", None) is not None or len(loc) > DEEPEST:
+            self.refuse(event, loc)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, loc)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, loc)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(loc)
-        return self.scalar(event, loc) if isinstance(event, yaml.ScalarEvent) else None
+        return self.sequence(loc) if isinstance(event, yaml.SequenceStartEvent) else None
 
     def scalar(self, event: Any, loc: Loc) -> str | None:
-        lines = event.end_mark.line - event.start_mark.line + 1
-        self.typed.setdefault(loc, Typed(*self.mark(event)[1:], lines, event.style or ""))
-        plain = event.style is None or event.style == ""
-        if plain and event.value in NULLS:
+        begin, end = event.start_mark, event.end_mark
+        typed = Typed(begin.line + self.first_line, begin.column + 1, end.line - begin.line + 1, event.style or "")
+        self.typed.setdefault(loc, typed)
+        if not event.style and event.value in NULLS:
             return None
         found = COMMENT.match(self.text, event.end_mark.index)
         if found and event.style not in ("|", ">") and (found["glued"] or self.cut_short(found["gap"], event)):
@@ -225,12 +231,12 @@ def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _texts(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def _gather(data: Any, loc: Loc, found: list[tuple[Loc, str]]) -> None:
     if isinstance(data, str):
-        yield loc, data
+        found.append((loc, data))
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*loc, key))
+            _gather(value, (*loc, key), found)
     elif isinstance(data, list):
         for place, value in enumerate(data):
-            yield from _texts(value, (*loc, place))
+            _gather(value, (*loc, place), found)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from babel.core import get_global
 from pydantic import BaseModel
@@ -102,7 +103,7 @@ class Blank:
         around = [self.lang, self.tool, self.site_name, self.sender, self.address, self.reviewed.isoformat()]
         return [_told(self.checklist, self.lang), words, answers, around]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """32 hex digits of SHA-256 over the contents."""
         exact = json.dumps(self.contents, sort_keys=True, allow_nan=False)

@@ -26,6 +26,8 @@ def retired(root: Path) -> frozenset[str]:
 
 def without(source: Source, gone: Collection[str]) -> tuple[Source, list[Problem]]:
     """Return a tool's source in which a municipality names no tool that is gone, and a hint for each that it did."""
+    if not any(mark.file.startswith(OWN) for mark in source.marks.values()):
+        return source, []
     root, problems = tree(source), []
     for words in _lists(root):
         for node in [one for one in words.value if one.value in gone and one.mark.file.startswith(OWN)]:

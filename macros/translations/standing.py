@@ -100,7 +100,13 @@ def translations(content: Content, lang: str, originals: bool = True) -> Iterato
 
 
 def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
-    """Return how a tool's texts stand in a language."""
+    """Return how a tool's texts stand in a language; looked up once."""
+    if (id, lang) not in content.standing:
+        content.standing[id, lang] = _of_tool(content, id, tool, lang)
+    return content.standing[id, lang]
+
+
+def _of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     origin, record = _origin(content, tool, lang), f"{id}.{lang}"
     reason = content.records.diverged(record)
     renamed: dict[str, list[str]] = {}
@@ -112,7 +118,14 @@ def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
 
 
 def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
-    """Return how a page stands in a language, given it and its sisters by language."""
+    """Return how a page stands in a language, given it and its sisters by language; looked up once."""
+    key = (" ".join(sorted(page.file for page in group.values())), lang)
+    if key not in content.standing:
+        content.standing[key] = _of_page(content, group, lang)
+    return content.standing[key]
+
+
+def _of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
     origin, page = origin_of(content, group), group.get(lang)
     front, record = (page or group[origin]).front, page.file if page else ""
     notes, reason = content.records.parts(record), content.records.diverged(record)

@@ -159,8 +159,15 @@ def copied(page: Page, source: Page) -> list[range]:
     return [range(line, ends[line]) for line in lines]
 
 
-def _sections(page: Page) -> dict[str, Section]:
-    """The sections of a page by their ids."""
+def _sections(page: Page) -> Mapping[str, Section]:
+    """The sections of a page by their ids; cut once."""
+    if "sections" not in page.memo:
+        page.memo["sections"] = _cut(page)
+    found: Mapping[str, Section] = page.memo["sections"]
+    return found
+
+
+def _cut(page: Page) -> dict[str, Section]:
     found: dict[str, Section] = {}
     for section in cut(page):
         heading, lines = section.heading, [line.text for line in section.text]
