@@ -6,12 +6,39 @@ Exit codes: 0 right, 1 the content is wrong, 2 the call is wrong.
 from __future__ import annotations
 
 import gc
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from macros.commands import admin, checks, ci, export, files, local, new, site, translations
 from macros.commands.terminal import stop
+from macros.problem import nearest
+
+# The commands in the order of the help, each with its module and its name there.
+COMMANDS = {
+    **{name: f"site.{name}" for name in ("serve", "build")},
+    "admin": "admin.admin",
+    **{name: f"checks.{name}" for name in ("check", "search", "spell", "lix")},
+    "new": "new.new",
+    **{name: f"files.{name}" for name in ("fmt", "schema")},
+    **{name: f"{name}.group" for name in ("translations", "local", "export", "ci")},
+}
+
+
+class Commands(click.Group):
+    """Commands whose modules are read when they are called: most need only one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, as in the help."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return a command, or end with a sentence where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            stop(f"No command is called `{cmd_name}`. {nearest(cmd_name, COMMANDS)}", 2)
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        found: click.Command = getattr(import_module(f"macros.commands.{module}"), name)
+        return found
 
 
 def main() -> None:
@@ -25,7 +52,7 @@ def main() -> None:
         stop(f"{place}{error.strerror or error}. Check the name, the rights and the room on the disk.")
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), help="The project's folder, when not this one."
 )
@@ -33,15 +60,6 @@ def main() -> None:
 def kit(context: click.Context, root: Path | None) -> None:
     """Build, check and serve the site."""
     context.obj = _root(root)
-
-
-for command in (
-    *(site.serve, site.build, admin.admin),
-    *(checks.check, checks.search, checks.spell, checks.lix),
-    *(new.new, files.fmt, files.schema),
-    *(translations.group, local.group, export.group, ci.group),
-):
-    kit.add_command(command)
 
 
 def _root(given: Path | None) -> Path:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +56,14 @@ def begin(jobs: Sequence[Job], made: Synchronized[int]) -> None:
     """Remember what there is to do, and the counter of pages made, which the parent's progress bar reads."""
     global _jobs, _made
     _jobs, _made = jobs, made
+    if parent := parent_process():
+        threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
+
+
+def _outlive(sentinel: int) -> None:
+    """End with the process that began this one: when that is killed, nobody waits for the pages any more."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def count() -> None:

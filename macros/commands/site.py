@@ -46,6 +46,7 @@ def build(root: Path, folder: bool) -> None:
     log_to_terminal(logging.WARNING)
     began = time.monotonic()
     new = root / ".cache" / f"site.{os.getpid()}"
+    _sweep(root / ".cache")
     try:
         hooks.build(root, new, directories=not folder)
     except SystemExit as error:
@@ -56,6 +57,27 @@ def build(root: Path, folder: bool) -> None:
         raise
     _replace(new, root / "site")
     click.echo(f"The site is in site/, built in {time.monotonic() - began:.1f} s.", err=True)
+
+
+def _sweep(cache: Path) -> None:
+    """Take away what builds that were killed have left."""
+    for path in cache.glob("site.*"):
+        number = path.name.split(".")[1]
+        if number.isdigit() and not _runs(int(number)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs; Windows can't be asked so, and is taken at its best."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _replace(new: Path, site: Path) -> None:
