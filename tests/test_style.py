@@ -32,6 +32,21 @@ def text(site: Path, page: str) -> str:
     return (site / page / "index.html").read_text(encoding="utf-8")
 
 
+def test_no_class_and_no_colour_is_styled_that_nothing_has(site: Path) -> None:
+    sheet = "".join(path.read_text("utf-8") for path in (site / "assets").glob("site-*.css"))
+    scripts = "".join(path.read_text("utf-8") for path in (site / "assets").glob("*.js"))
+    # What only municipalities have stands in templates.
+    pages = "".join(path.read_text("utf-8") for path in [*site.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")])
+    written = set(re.findall(r"[\w-]+", " ".join(re.findall(r'class="([^"]*)"', pages))))
+    classes = set(re.findall(r"\.([a-zA-Z_][\w-]*)", re.sub(r"url\([^)]*\)", "", sheet)))
+    values = set(re.findall(r"(--iv-[\w-]+):", sheet))
+
+    assert len(classes) > 200
+    # The logo's template puts the palette's name behind its class.
+    assert {name for name in classes - written if name not in scripts} <= {"iv-logo--dark", "iv-logo--light"}
+    assert {name for name in values if f"var({name}" not in sheet + pages and name not in scripts} == set()
+
+
 @pytest.mark.parametrize("page", STYLE.values())
 def test_the_style_page_draws_every_partial(site: Path, page: str) -> None:
     found = text(site, page)
