@@ -67,7 +67,8 @@ class Content:
     `pages` has what each language shows, pages that others lend it too; `written` what is written in each, also in
     languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
     the municipality's changes that somebody must look at, `unchanged` the tools and lists that it changes, as shared.
-    `sources` says where everything in tools and lists is written. Hidden tools are kept for their titles, hidden pages
+    `sources` says where everything in tools and lists is written, and is the largest part; `places` only where the
+    checklists are. Hidden tools are kept for their titles, hidden pages
     by their path below the language. `upstream` is the shared site's address, where this one has another.
     """
 
@@ -86,6 +87,7 @@ class Content:
     written: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     unchanged: Mapping[str, BaseModel] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, repr=False)
     # How tools and pages stand in each language, once somebody asked.
     standing: dict[tuple[str, str], Translation] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -98,11 +100,6 @@ class Content:
     def written_kin(self) -> Kin:
         """The same of what is written in each language."""
         return Kin(self.written)
-
-    @cached_property
-    def places(self) -> Mapping[str, Mapping[str, Place]]:
-        """Of each tool, where its checklists are written; nothing, where there is no forge to lead to."""
-        return {id: places.of_tool(self.sources[id]) for id in self.tools} if self.site.repository else {}
 
     def words(self, lang: str) -> Words:
         """The interface's words in one language."""
@@ -171,6 +168,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     problems = sorted(set(problems))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
+    places_of = {id: places.of_tool(found.sources[id]) for id in found.tools} if site.repository else {}
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
     return replace(
         hiding.shown(content),
@@ -179,6 +177,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         findings=tuple(one for one in found.findings if one.problem),
         written=read,
         unchanged={**found.unchanged, **({records.TERMS: glossary.unchanged} if glossary.unchanged else {})},
+        places=places_of,
         sources={**found.sources, **({records.TERMS: glossary.source} if glossary.source else {})},
     ), problems
 

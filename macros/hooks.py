@@ -250,6 +250,7 @@ def _read(config: MkDocsConfig) -> Build:
         raise Abort(str(error)) from None
     except ValueError as error:
         raise Abort(str(error)) from None
+    found = replace(found, sources={})
     if _memory().serves:
         found = replace(found, site=found.site.model_copy(update={"address": config.site_url or ""}))
     return Build(found, bundles, None, config.use_directory_urls)
