@@ -15,6 +15,7 @@ from macros import (
     active,
     calls,
     catalogue,
+    consequences,
     dated,
     editors,
     fallback,
@@ -26,6 +27,7 @@ from macros import (
     lending,
     links,
     look,
+    marks,
     overrides,
     own_assets,
     pairs,
@@ -38,6 +40,7 @@ from macros import (
     wording,
     words,
 )
+from macros.calls import Known
 from macros.catalogue import Catalogue
 from macros.fields import Text
 from macros.kin import Kin
@@ -141,17 +144,21 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         problems += files.problems(root, lang)
         read[lang] = tuple(laid.pages)
     whole = lending.lent(read, site) if site else {}
+    known, broken = _known(found, glossary, site), set[str]()
     for lang, own in read.items():
-        problems += _in_place(_page_problems(own, whole.get(lang, own), found, glossary, site, root), own)
+        told = [problem for page in own for problem in calls.problems(page, known)]
+        broken |= {problem.file for problem in told}
+        told += _page_problems(own, whole.get(lang, own), known, site, root)
+        problems += _in_place(consequences.readable(told, own), own)
     kept, faults = records.load(root)
     problems += faults
     if site:
         problems += records.strays(root, kept, [*found.ids, records.TERMS, records.VOCABULARY], site.languages)
         behind = {code for code in read if site.languages[code].fallback}
         everything = [page for own in read.values() for page in own]
-        problems += _in_place(pairs.problems(read, found, behind), everything)
+        problems += _in_place(consequences.readable(pairs.problems(read, found, behind), everything), everything)
         problems += [
-            *pairs.differences(read, found),
+            *pairs.differences(read, found, broken),
             *pairs.origins(read),
             *strays.problems(root, site),
             *findable.problems(found, site),
@@ -200,21 +207,19 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
     return entries
 
 
-def _page_problems(
-    read: Sequence[Page],
-    linked: Sequence[Page],
-    found: Catalogue,
-    glossary: Glossary,
-    site: Site | None,
-    root: Path,
-) -> Iterator[Problem]:
+def _known(found: Catalogue, glossary: Glossary, site: Site | None) -> Known:
     names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
-    known = calls.Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
+    return Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
+
+
+def _page_problems(
+    read: Sequence[Page], linked: Sequence[Page], known: Known, site: Site | None, root: Path
+) -> Iterator[Problem]:
     by_src = {page.src: page for page in linked}
-    if names:
-        yield from phases.problems(read, names)
+    if known.phases:
+        yield from phases.problems(read, known.phases)
     for page in read:
-        yield from calls.problems(page, known)
+        yield from marks.problems(page)
         yield from dated.problems(page, known, site.languages if site else ())
         yield from links.problems(page, by_src, root)
         yield from footnotes.problems(page)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros import alike, structure
 from macros.catalogue import Catalogue
+from macros.fences import endless
 from macros.kin import Kin
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
@@ -114,11 +115,15 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
         )
 
 
-def differences(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
-    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair."""
+def differences(pages: ByLanguage, found: Catalogue, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair.
+
+    What a page lacks is not told where it is the file of a call that is wrong, or has code without an end.
+    """
     for page, others in _groups(pages):
         for other in others:
-            yield from structure.compared(page, other, found)
+            if not any(endless(one.body) for one in (page, other)):
+                yield from structure.compared(page, other, found, broken)
 
 
 def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[str]) -> Iterator[Problem]:

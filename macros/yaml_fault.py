@@ -91,11 +91,16 @@ def _tab(stop: Stop) -> Said | None:
 def _odd_space(stop: Stop) -> Said | None:
     for number in sorted({stop.began.line, stop.at.line - 1, stop.at.line}):
         found = ODD_SPACE.search(stop.lines[number]) if number >= 0 else None
-        if found and (not stop.lines[number][: found.start()].strip() or stop.lines[number][found.start() - 1] == ":"):
-            fault = f"there is an odd space here (U+{ord(found[0]):04X})"
-            remedy = "Delete it, and type a space; it often comes along with pasted text."
-            return Said(Place(number, found.start()), fault, remedy)
+        before = stop.lines[number][: found.start()] if found else ""
+        if found and (before.strip() in ("", "-") or before.endswith(":")):
+            return Said(Place(number, found.start()), *odd_space(found[0]))
     return None
+
+
+def odd_space(sign: str) -> tuple[str, str]:
+    """Say that a space is none to the parser, and what to do."""
+    fault = f"there is an odd space here (U+{ord(sign):04X})"
+    return fault, "Delete it, and type a space; it often comes along with pasted text."
 
 
 def _quoted(stop: Stop) -> Said | None:
