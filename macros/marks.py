@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.fences import endless
 from macros.pages import Page
 from macros.problem import Problem
-from macros.yaml_fault import ODD_SPACE, odd_space
+from macros.slips import ODD_SPACE, odd_space
 
 # The sign of a list or a heading, as it is typed: with the space behind it, of whatever kind.
 SIGN = re.compile(rf"(?P<indent>\s*)(?P<sign>[-*+]|\d{{1,3}}[.)]|#{{1,6}})(?={ODD_SPACE.pattern}|[ \t])\s")

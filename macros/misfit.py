@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
 from macros.naming import name_of, slug
 from macros.problem import Problem, listed, nearest, shown
+from macros.quotes import in_quotes
 from macros.source import Loc, Source
 
 LIST_SHAPE = "Write one on each line, with `- ` before it."
@@ -185,8 +186,8 @@ def _text(one: Misfit) -> Sentence:
         (key, rest), *_ = one.value.items()
         if isinstance(rest, str) and slug(str(key)) != key:
             fault = "a colon followed by a space has a meaning in a plain text"
-            quoted = f"{shown(key)}: {shown(rest)}".replace("'", "''")
-            return fault, f"If {one.name} is one text, put it in single quotes: `'{quoted}'`."
+            quoted = in_quotes(f"{key}: {rest}")
+            return fault, f"If {one.name} is one text, put it in single quotes{f': `{quoted}`' if quoted else ''}."
     return f"{one.name} must be a text", ONE_TEXT
 
 
