@@ -39,7 +39,8 @@ Parts = tuple[tuple[Loc, object], ...]
 class Catalogue:
     """The tools that could be read, by id in the order of their names, and what is wrong with them.
 
-    `ids` also holds the tools that could not be read, so that a page is not told that its tool does not exist.
+    `ids` also holds the tools that could not be read, or whose file has another ending or capitals, so that a page is
+    not told that its tool does not exist.
     """
 
     vocabulary: Vocabulary | None = None
@@ -59,7 +60,8 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     paths = [path for path in paths if path.parent != root / records.SHARED]
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
     paths += patches.own(root)
-    found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
+    meant = (path.name.partition(".")[0].lower() for path in paths)
+    found.ids = tuple(dict.fromkeys(id for id in meant if SLUG.fullmatch(id)))
     changes, found.problems = patches.load(root, (*found.ids, "_vocabulary"))
     words = changes.get("_vocabulary")
     found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found, words)

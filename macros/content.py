@@ -169,7 +169,8 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     if found.vocabulary:
         wrong = {problem.file for problem in problems if problem.level == "error"}
         problems += pairs.unlike(read, glossary.terms, wrong)
-    problems = sorted(set(problems))
+    retired = found.vocabulary.retired if found.vocabulary else ()
+    problems = sorted(consequences.gathered(set(problems), retired))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
     content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)

@@ -14,6 +14,8 @@ from macros.terms import Concept
 
 # What the build writes into each language's folder itself.
 OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
+# The keys of which each page has one.
+NAMES = ("tool", "title")
 ByLanguage = Mapping[str, tuple[Page, ...]]
 
 
@@ -75,7 +77,8 @@ def _front(page: Page, kin: Kin, pages: ByLanguage, found: Catalogue, behind: Co
             ("title",), "the title of a tool stands in its file", f"Write it in `tools/{front.tool}.yml`."
         )
     if not front.tool and not front.title:
-        if not {"tool", "title"} & set(page.source.data or ()):
+        keys = list(page.source.data or ())
+        if not any(key in NAMES or nearest(str(key), NAMES).startswith("Did") for key in keys):
             fault = "the page has neither `tool` nor `title`"
             yield page.source.problem(
                 (), fault, "Write one of them between two lines of `---`, at the top of the page."
