@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from macros.overlay.retired import without
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
-from macros.source import Loc, Source, read
+from macros.source import Loc, Mark, Source, read
 from macros.translations import records
 from macros.vocabulary import Vocabulary
 
@@ -113,11 +113,19 @@ def _read(
     try:
         whole = fit(source, model)
     except ContentError as error:
-        found.problems += error.problems
+        found.problems += _untold(source, error.problems)
         found.parts[id] = tuple(parts(source, model))
         return None
     found.parts[id] = (((), whole),)
     return whole
+
+
+def _untold(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what does not fit, but for ids of what there is elsewhere: of these it is told which there are."""
+    named = {source.place(loc) for loc in references.named(source)}
+    for problem in problems:
+        if problem in source.problems or Mark(problem.file, problem.line, problem.column) not in named:
+            yield problem
 
 
 def _known(found: Catalogue, site: Site | None) -> Mapping[str, Collection[str]]:

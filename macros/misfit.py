@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros import days
 from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
 from macros.naming import name_of, slug
 from macros.problem import Problem, listed, nearest, shown
@@ -170,6 +171,10 @@ def _typed(one: Misfit) -> Sentence:
     return f"{one.name} {wanted}, not `{shown(one.value)}`", remedy
 
 
+def _date(one: Misfit) -> Sentence:
+    return _typed(one) if one.nested else days.wrong(one.name, shown(one.value))
+
+
 def _mapping(one: Misfit) -> Sentence:
     if is_wording(shape_at(one.data, one.model, one.loc)):
         return f"{one.name} is not written by language", WORDING_SHAPE
@@ -232,7 +237,8 @@ ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
 ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    **dict.fromkeys(("whole", "yes_or_no", "date", "clock", "int_type", "bool_type", "date_type"), _typed),
+    **dict.fromkeys(("whole", "yes_or_no", "clock", "int_type", "bool_type"), _typed),
+    **dict.fromkeys(("date", "date_type"), _date),
     **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), _mapping),
     **dict.fromkeys(("tuple_type", "list_type"), _list),
     "string_type": _text,

@@ -45,20 +45,25 @@ def problems(
         source: the file.
         id: the tool's own id.
         known: what there is of each noun; a noun that is left out is not checked.
-        right: the places of all that fits the model, else all is right; an id that does not fit has been told already.
+        right: the places of all that fits the model, else all is right; an id of its own that does not fit has been
+            told already.
     """
     first: dict[str, Loc] = {}
     yield from _gone(source)
     seen: set[tuple[Loc, str]] = set()
     for loc, text in source.texts():
         pattern = _pattern(loc)
-        if not any(loc[:length] in right for length in range(len(loc) + 1)):
-            continue
-        if pattern in OWN:
+        fits = any(loc[:length] in right for length in range(len(loc) + 1))
+        if pattern in OWN and fits:
             yield from _own(source, loc, text, first)
         elif noun := NAMED.get(pattern):
             yield from _named(source, loc, text, noun, known.get(noun), id)
             yield from _again(source, loc, text, seen)
+
+
+def named(source: Source) -> Iterator[Loc]:
+    """Yield the places of the ids that name something else, right or not."""
+    return (loc for loc, _ in source.texts() if _pattern(loc) in NAMED)
 
 
 def _gone(source: Source) -> Iterator[Problem]:
