@@ -32,6 +32,7 @@ from macros import (
     own_assets,
     pairs,
     phases,
+    pictures,
     places,
     plain,
     settings,
@@ -224,6 +225,7 @@ def _page_problems(
         yield from dated.problems(page, known, site.languages if site else ())
         yield from links.problems(page, by_src, root)
         yield from footnotes.problems(page)
+        yield from pictures.hints(page)
         yield from _unfit(page)
 
 
