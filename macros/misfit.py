@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,14 +59,27 @@ class Misfit:
 def problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """Yield a problem for each place that does not fit."""
     said: set[Loc] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    misspelt = set(_misspelt(source.data, model, details))
+    for detail in details:
         loc = _file_loc(source.data, detail["loc"])
+        if detail["type"] == "missing" and loc in misspelt:
+            continue
         if detail["type"] == "union_tag_invalid":
             yield source.problem((*loc, _tag(detail["ctx"])), *_sentence(source.data, model, loc, detail))
             continue
         if loc not in said and not _follows(source.data, loc, detail):
             said.add(loc)
             yield source.problem(loc, *_sentence(source.data, model, loc, detail))
+
+
+def _misspelt(data: Any, model: type[BaseModel], details: Sequence[ErrorDetails]) -> Iterator[Loc]:
+    """Yield the places of the keys that others are told to be meant as: they are missing, but not forgotten."""
+    for detail in details:
+        loc = _file_loc(data, detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            known = known_keys(data, model, loc[:-1])
+            yield from ((*loc[:-1], key) for key in known if nearest(str(loc[-1]), known) == nearest(key, [key]))
 
 
 def _follows(data: Any, loc: Loc, detail: ErrorDetails) -> bool:
