@@ -127,6 +127,8 @@ def _term(page: Page, id: str, form: str | list[str] | None, known: Known, say: 
 
 def _checklist(page: Page, id: str, given: str | list[str] | None, known: Known, say: Say) -> Iterator[Problem]:
     tool = given or page.front.tool
+    if not tool and not page.front.title:
+        return  # It lacks one of them, which is told of its front matter.
     if not tool:
         remedy = 'Name it, as in `checklist("set-up", tool="steering-group")`.'
         yield say("checklist", "this page has no tool of its own", remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -37,27 +38,41 @@ def canonical(text: str, model: type[BaseModel], file: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = parse(text, file)
-    above, behind, tail = _comments(text, source)
+    found = _comments(text, source)
     first = next((loc for loc in source.marks if loc), ())
-    head = above.pop(first, [])
-    lines = [*head, *_Emitter(above, behind).mapping(source.data, model, (), 0), *tail]
+    head = found.above.pop(first, [])
+    lines = [*head, *_Emitter(found).mapping(source.data, model, (), 0), *found.tail]
     result = "\n".join(lines) + "\n"
     if parse(result, file).data != source.data or sorted(_all_comments(result)) != sorted(_all_comments(text)):
         raise Unsure("a comment stands where it cannot be kept; put it on a line of its own, above a key")
     return result
 
 
-class _Emitter:
-    """Writes lines; `above` holds the comments before a place, `behind` those on its line."""
+@dataclass(frozen=True)
+class _Comments:
+    """The comments above each place, behind it on its line, below all of it, and at the end of the file.
 
-    def __init__(self, above: dict[Loc, list[str]], behind: dict[Loc, str]) -> None:
-        self.above, self.behind = above, behind
+    Those below a place say whether they are indented further than it, as the last of its lines are.
+    """
+
+    above: dict[Loc, list[str]] = field(default_factory=dict)
+    behind: dict[Loc, str] = field(default_factory=dict)
+    below: dict[Loc, list[tuple[bool, str]]] = field(default_factory=dict)
+    tail: list[str] = field(default_factory=list)
+
+
+class _Emitter:
+    """Writes lines, with the comments where they stood."""
+
+    def __init__(self, found: _Comments) -> None:
+        self.found = found
 
     def mapping(self, data: Any, shape: Any, loc: Loc, indent: int) -> Iterator[str]:
         for key in _order(data, shape):
             inner, value = (*loc, key), data[key]
             yield from self.comments(inner, indent)
             yield from self.value(f"{_scalar(key, False)}:", value, inside(shape, data, key), inner, indent)
+            yield from self.below(inner, indent, value)
 
     def value(self, head: str, value: Any, shape: Any, loc: Loc, indent: int) -> Iterator[str]:
         pad, trail = " " * indent, self.trail(loc)
@@ -85,12 +100,18 @@ class _Emitter:
                 yield from lines[first + 1 :]
             else:
                 yield from self.value("-", value, within, inner, indent)
+            yield from self.below(inner, indent + 2, None)
 
     def comments(self, loc: Loc, indent: int) -> Iterator[str]:
-        yield from (" " * indent + comment for comment in self.above.get(loc, ()))
+        yield from (" " * indent + comment for comment in self.found.above.get(loc, ()))
+
+    def below(self, loc: Loc, indent: int, value: Any) -> Iterator[str]:
+        step = 2 if value and isinstance(value, (dict, list)) else 0
+        for further, comment in self.found.below.get(loc, ()):
+            yield " " * (indent + step * further) + comment
 
     def trail(self, loc: Loc) -> str:
-        return f"  {self.behind[loc]}" if loc in self.behind else ""
+        return f"  {self.found.behind[loc]}" if loc in self.found.behind else ""
 
 
 def _leaf(value: Any, shape: Any) -> str:
@@ -132,24 +153,33 @@ def _order(data: dict[str, Any], shape: Any) -> list[str]:
     return [key for key in known if key in data] + [key for key in data if key not in known]
 
 
-def _comments(text: str, source: Source) -> tuple[dict[Loc, list[str]], dict[Loc, str], list[str]]:
-    """Return the comments above each place, those behind it, and those after the last."""
+def _comments(text: str, source: Source) -> _Comments:
     lines: dict[int, list[Loc]] = {}
     for loc, mark in source.marks.items():
         if loc:
             lines.setdefault(mark.line, []).append(loc)
-    above: dict[Loc, list[str]] = {}
-    behind: dict[Loc, str] = {}
-    tail: list[str] = []
-    for line, alone, comment in _found(text):
+    found = _Comments()
+    for line, column, comment in _found(text):
         following = next((lines[number] for number in sorted(lines) if number > line), None)
-        if not alone and line in lines:
-            behind[max(lines[line], key=lambda loc: (source.marks[loc].column, len(loc)))] = comment
+        next_one = min(following, key=len) if following else ()
+        if not column and line in lines:
+            found.behind[max(lines[line], key=lambda loc: (source.marks[loc].column, len(loc)))] = comment
+        elif column > source.marks[next_one].column and (owner := _owner(lines, line, column, source)):
+            found.below.setdefault(owner, []).append((column > source.marks[owner].column, comment))
         elif following:
-            above.setdefault(min(following, key=len), []).append(comment)
+            found.above.setdefault(next_one, []).append(comment)
         else:
-            tail.append(comment)
-    return above, behind, tail
+            found.tail.append(comment)
+    return found
+
+
+def _owner(lines: dict[int, list[Loc]], line: int, column: int, source: Source) -> Loc:
+    """The innermost place above a line that begins no further to the right than a column."""
+    above = max((number for number in lines if number < line), default=None)
+    loc = max(lines[above], key=lambda one: (source.marks[one].column, len(one))) if above else ()
+    while loc and source.marks[loc].column > column:
+        loc = loc[:-1]
+    return loc
 
 
 def _text_begins(text: str, start: int) -> int:
@@ -161,8 +191,8 @@ def _all_comments(text: str) -> list[str]:
     return [comment for _, _, comment in _found(text)]
 
 
-def _found(text: str) -> Iterator[tuple[int, bool, str]]:
-    """Yield each comment: its line from 1, whether it stands alone on it, and its text."""
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each comment: its line from 1, its column where it stands alone, else 0, and its text."""
     events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     marks = [(event.start_mark, event.end_mark) for event in events if isinstance(event, yaml.ScalarEvent)]
     spans = [(_text_begins(text, start.index), end.index) for start, end in marks if start and end]
@@ -171,6 +201,7 @@ def _found(text: str) -> Iterator[tuple[int, bool, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         for found in re.finditer(r"(?:^|(?<=\s))#.*", line):
             if begin + found.start() not in inside_scalar:
-                yield number, not line[: found.start()].strip(), found[0].rstrip()
+                alone = not line[: found.start()].strip()
+                yield number, found.start() + 1 if alone else 0, found[0].rstrip()
                 break
         begin += len(line) + 1

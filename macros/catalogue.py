@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from macros.overlay.retired import without
 from macros.problem import ContentError, Problem, nearest
 from macros.settings import Site
 from macros.shape import fit, parts
-from macros.source import Loc, Source, read
+from macros.source import Loc, Mark, Source, read
 from macros.translations import records
 from macros.vocabulary import Vocabulary
 
@@ -39,7 +39,8 @@ Parts = tuple[tuple[Loc, object], ...]
 class Catalogue:
     """The tools that could be read, by id in the order of their names, and what is wrong with them.
 
-    `ids` also holds the tools that could not be read, so that a page is not told that its tool does not exist.
+    `ids` also holds the tools that could not be read, or whose file has another ending or capitals, so that a page is
+    not told that its tool does not exist.
     """
 
     vocabulary: Vocabulary | None = None
@@ -59,7 +60,8 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
     paths = [path for path in paths if path.parent != root / records.SHARED]
     paths = [path for path in paths if path not in (root / VOCABULARY, root / terms.SHARED)]
     paths += patches.own(root)
-    found.ids = tuple(dict.fromkeys(path.stem for path in paths if SLUG.fullmatch(path.stem)))
+    meant = (path.name.partition(".")[0].lower() for path in paths)
+    found.ids = tuple(dict.fromkeys(id for id in meant if SLUG.fullmatch(id)))
     changes, found.problems = patches.load(root, (*found.ids, "_vocabulary"))
     words = changes.get("_vocabulary")
     found.vocabulary = _read(root / VOCABULARY, VOCABULARY, "_vocabulary", Vocabulary, found, words)
@@ -111,11 +113,19 @@ def _read(
     try:
         whole = fit(source, model)
     except ContentError as error:
-        found.problems += error.problems
+        found.problems += _untold(source, error.problems)
         found.parts[id] = tuple(parts(source, model))
         return None
     found.parts[id] = (((), whole),)
     return whole
+
+
+def _untold(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what does not fit, but for ids of what there is elsewhere: of these it is told which there are."""
+    named = {source.place(loc) for loc in references.named(source)}
+    for problem in problems:
+        if problem in source.problems or Mark(problem.file, problem.line, problem.column) not in named:
+            yield problem
 
 
 def _known(found: Catalogue, site: Site | None) -> Mapping[str, Collection[str]]:

@@ -16,6 +16,7 @@ from macros import (
     active,
     calls,
     catalogue,
+    consequences,
     dated,
     editors,
     fallback,
@@ -27,10 +28,12 @@ from macros import (
     lending,
     links,
     look,
+    marks,
     overrides,
     own_assets,
     pairs,
     phases,
+    pictures,
     places,
     plain,
     settings,
@@ -39,6 +42,7 @@ from macros import (
     wording,
     words,
 )
+from macros.calls import Known
 from macros.catalogue import Catalogue
 from macros.fields import Text
 from macros.kin import Kin
@@ -144,17 +148,21 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         problems += files.problems(root, lang)
         read[lang] = tuple(laid.pages)
     whole = lending.lent(read, site) if site else {}
+    known, broken = _known(found, glossary, site), set[str]()
     for lang, own in read.items():
-        problems += _in_place(_page_problems(own, whole.get(lang, own), found, glossary, site, root), own)
+        told = [problem for page in own for problem in calls.problems(page, known)]
+        broken |= {problem.file for problem in told}
+        told += _page_problems(own, whole.get(lang, own), known, site, root)
+        problems += _in_place(consequences.readable(told, own), own)
     kept, faults = records.load(root)
     problems += faults
     if site:
         problems += records.strays(root, kept, [*found.ids, records.TERMS, records.VOCABULARY], site.languages)
         behind = {code for code in read if site.languages[code].fallback}
         everything = [page for own in read.values() for page in own]
-        problems += _in_place(pairs.problems(read, found, behind), everything)
+        problems += _in_place(consequences.readable(pairs.problems(read, found, behind), everything), everything)
         problems += [
-            *pairs.differences(read, found),
+            *pairs.differences(read, found, broken),
             *pairs.origins(read),
             *strays.problems(root, site),
             *findable.problems(found, site),
@@ -165,7 +173,8 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     if found.vocabulary:
         wrong = {problem.file for problem in problems if problem.level == "error"}
         problems += pairs.unlike(read, glossary.terms, wrong)
-    problems = sorted(set(problems))
+    retired = found.vocabulary.retired if found.vocabulary else ()
+    problems = sorted(consequences.gathered(set(problems), retired))
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
     places_of = {id: places.of_tool(found.sources[id]) for id in found.tools} if site.repository else {}
@@ -205,24 +214,23 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
     return entries
 
 
-def _page_problems(
-    read: Sequence[Page],
-    linked: Sequence[Page],
-    found: Catalogue,
-    glossary: Glossary,
-    site: Site | None,
-    root: Path,
-) -> Iterator[Problem]:
+def _known(found: Catalogue, glossary: Glossary, site: Site | None) -> Known:
     names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
-    known = calls.Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
+    return Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
+
+
+def _page_problems(
+    read: Sequence[Page], linked: Sequence[Page], known: Known, site: Site | None, root: Path
+) -> Iterator[Problem]:
     by_src = {page.src: page for page in linked}
-    if names:
-        yield from phases.problems(read, names)
+    if known.phases:
+        yield from phases.problems(read, known.phases)
     for page in read:
-        yield from calls.problems(page, known)
+        yield from marks.problems(page)
         yield from dated.problems(page, known, site.languages if site else ())
         yield from links.problems(page, by_src, root)
         yield from footnotes.problems(page)
+        yield from pictures.hints(page)
         yield from _unfit(page)
 
 

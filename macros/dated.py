@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
+from macros import days
 from macros.calls import Known
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
@@ -40,6 +41,10 @@ def problems(page: Page, known: Known, languages: Collection[str]) -> Iterator[P
         if heading.id in SECTIONS:
             fault = f"the section id `#{heading.id}` is taken: the page gets one by itself"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
+    held = page.front.held or ""
+    if not day(page) and days.looks_like_one(held):
+        fault, remedy = days.wrong("`held`", held)
+        yield page.source.problem(("held",), fault, remedy)
     original = page.front.original
     if original == page.lang:
         fault = f"the page is in `{original}` itself"

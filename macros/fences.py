@@ -9,19 +9,42 @@ FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})")
 
 
 def unfenced(body: str) -> Iterator[str]:
-    """Yield the body's lines, with code and comments emptied; columns stay as they are."""
-    fence = ""
-    for line in _uncommented(body).split("\n"):
-        found = FENCE.match(line)
-        if fence:
-            if found and found["fence"].startswith(fence) and not line[found.end() :].strip():
-                fence = ""
-            yield ""
-        elif found:
-            fence = found["fence"]
-            yield ""
-        else:
-            yield re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", _blank, line)
+    """Yield the body's lines, with code and comments emptied; columns stay as they are.
+
+    A fence that never ends is text, as it is to Python-Markdown, and so is what follows it.
+    """
+    lines = _uncommented(body).split("\n")
+    code = {n for first, last in _fences(lines) for n in range(first, (first if last is None else last) + 1)}
+    for n, line in enumerate(lines):
+        yield "" if n in code else re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", _blank, line)
+
+
+def endless(body: str) -> list[int]:
+    """Return the lines, from 0, on which code begins that never ends."""
+    return [first for first, last in _fences(_uncommented(body).split("\n")) if last is None]
+
+
+def _fences(lines: list[str]) -> Iterator[tuple[int, int | None]]:
+    """Yield the lines on which code begins and ends; None where it does not end before other code begins."""
+    at = 0
+    while at < len(lines):
+        if found := FENCE.match(lines[at]):
+            last = _end(lines, at + 1, found["fence"])
+            yield at, last
+            at = at if last is None else last
+        at += 1
+
+
+def _end(lines: list[str], at: int, fence: str) -> int | None:
+    for n in range(at, len(lines)):
+        found = FENCE.match(lines[n])
+        if found and found["fence"].startswith(fence):
+            named = lines[n][found.end() :].strip()
+            if not named:
+                return n
+            if found["fence"] == fence and "`" not in named:
+                return None
+    return None
 
 
 def _uncommented(body: str) -> str:

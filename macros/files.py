@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from macros.naming import slug
 from macros.overlay.section_files import ENDING, FOLDER
 from macros.pages import FOLDERS
 from macros.problem import Problem
@@ -19,6 +20,9 @@ RUNS = re.compile(
     r"(?i)<(?:[\w-]+:)?(?:script|foreignobject|iframe)|<!entity|\son[a-z]+\s*=|javascript:"
     r"|(?:href|src)\s*=\s*[\"']?(?:https?:|//)|@import|url\(\s*[\"']?(?:https?:|//)"
 )
+# A name that stands in an address as it is.
+NAME = re.compile(r"[A-Za-z0-9._~-]+")
+HEAVY = 500_000
 # What was meant as a municipality's changes in sections.
 SECTIONS = re.compile(r"\.sections?\.ya?ml$")
 
@@ -75,6 +79,20 @@ def problems(root: Path, lang: str) -> Iterator[Problem]:
             elif path.suffix.lower() == ".svg" and (found := runs(path)):
                 fault = f"`{found.words}` in a drawing could be run"
                 yield Problem(file, found.line, 1, fault, "Save the drawing without it, or as png.")
+            else:
+                yield from _hints(path, file)
+
+
+def _hints(path: Path, file: str) -> Iterator[Problem]:
+    """Names that make odd addresses, and pictures that readers wait for."""
+    if not NAME.fullmatch(path.name):
+        plain = f"{slug(path.stem)}{path.suffix.lower()}"
+        fault = f"`{path.name}` makes an address that is hard to read and to share"
+        yield Problem(file, 1, 1, fault, f"Name it `{plain}`, and write so where it is linked to.", "hint")
+    size = path.stat().st_size
+    if path.suffix.lower() in PICTURES and size > HEAVY:
+        remedy = "Make it smaller: on a phone, 500 kB is much to wait for."
+        yield Problem(file, 1, 1, f"the picture weighs {size // 1000} kB", remedy, "hint")
 
 
 def _sections(file: str, lang: str, name: str) -> Iterator[Problem]:

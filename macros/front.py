@@ -15,6 +15,7 @@ from macros.source import Source
 from macros.translations.records import TranslatedFrom
 
 # Something that was meant as the line before the front matter.
+KEY = re.compile(r"(?P<key>\w+):(?:[ \t]|\n)")
 ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
 
 Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
@@ -85,6 +86,9 @@ def fitted(source: Source) -> tuple[Front, list[Problem]]:
 def split(text: str, file: str) -> tuple[str, str, int]:
     """Return front matter, body, and the line on which the body begins."""
     if not re.match(r"---[ \t]*\n", text):
+        if (key := KEY.match(text)) and key["key"] in Front.model_fields:
+            fault, remedy = "the front matter begins with three hyphens", "Write `---` on a line of its own above this."
+            raise ContentError([Problem(file, 1, 1, fault, remedy)])
         if almost := ALMOST.match(text):
             number = text.count("\n", 0, almost.end()) or 1
             fault = "the front matter must begin on line 1, with three hyphens"

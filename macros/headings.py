@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pymdownx.slugs import slugify
 
-HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]*(?P<text>[^\s#].*?|)\s*#*\s*$")
+# An odd space after the signs is one to Python-Markdown.
+HEADING = re.compile(r"^(?P<level>#{1,6})\s*(?P<text>[^\s#].*?|)\s*#*\s*$")
 # A line of `=` or `-` makes a heading of the line above it, where that begins a block.
 UNDERLINE = re.compile(r"^(?:=+|-+)[ ]*$")
 RULE = re.compile(r"^ {0,3}(?:(?:- {0,2}){3,}|(?:_ {0,2}){3,}|(?:\* {0,2}){3,}) *$")

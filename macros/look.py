@@ -81,8 +81,8 @@ def problems(source: Source, site: Site, files: Collection[str]) -> Iterator[Pro
                 yield source.problem(("colours", name, theme), fault, _nearest(name, right[name]))
     for loc in source.marks:
         if loc[:1] == ("colours",) and len(loc) == 3 and not _at(source, loc):
-            fault = f"`{loc[-1]}` of {NAMES.get(str(loc[1]), f'`{loc[1]}`')} is empty: what follows ` #` is a comment"
-            yield source.problem(loc, fault, "Put the colour in single quotes, as in `'#9c1646'`.")
+            fault = f"`{loc[-1]}` of {NAMES.get(str(loc[1]), f'`{loc[1]}`')} is empty"
+            yield source.problem(loc, fault, "Write a colour in single quotes, as in `'#9c1646'`.")
     if site.logo:
         yield from _logo(source, site.logo, site.built, files)
 

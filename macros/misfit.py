@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros import days
 from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
 from macros.naming import name_of, slug
 from macros.problem import Problem, listed, nearest, shown
+from macros.quotes import in_quotes
 from macros.source import Loc, Source
 
 LIST_SHAPE = "Write one on each line, with `- ` before it."
@@ -57,14 +59,27 @@ class Misfit:
 def problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """Yield a problem for each place that does not fit."""
     said: set[Loc] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    misspelt = set(_misspelt(source.data, model, details))
+    for detail in details:
         loc = _file_loc(source.data, detail["loc"])
+        if detail["type"] == "missing" and loc in misspelt:
+            continue
         if detail["type"] == "union_tag_invalid":
             yield source.problem((*loc, _tag(detail["ctx"])), *_sentence(source.data, model, loc, detail))
             continue
         if loc not in said and not _follows(source.data, loc, detail):
             said.add(loc)
             yield source.problem(loc, *_sentence(source.data, model, loc, detail))
+
+
+def _misspelt(data: Any, model: type[BaseModel], details: Sequence[ErrorDetails]) -> Iterator[Loc]:
+    """Yield the places of the keys that others are told to be meant as: they are missing, but not forgotten."""
+    for detail in details:
+        loc = _file_loc(data, detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            known = known_keys(data, model, loc[:-1])
+            yield from ((*loc[:-1], key) for key in known if nearest(str(loc[-1]), known) == nearest(key, [key]))
 
 
 def _follows(data: Any, loc: Loc, detail: ErrorDetails) -> bool:
@@ -169,6 +184,10 @@ def _typed(one: Misfit) -> Sentence:
     return f"{one.name} {wanted}, not `{shown(one.value)}`", remedy
 
 
+def _date(one: Misfit) -> Sentence:
+    return _typed(one) if one.nested else days.wrong(one.name, shown(one.value))
+
+
 def _mapping(one: Misfit) -> Sentence:
     if is_wording(shape_at(one.data, one.model, one.loc)):
         return f"{one.name} is not written by language", WORDING_SHAPE
@@ -185,8 +204,8 @@ def _text(one: Misfit) -> Sentence:
         (key, rest), *_ = one.value.items()
         if isinstance(rest, str) and slug(str(key)) != key:
             fault = "a colon followed by a space has a meaning in a plain text"
-            quoted = f"{shown(key)}: {shown(rest)}".replace("'", "''")
-            return fault, f"If {one.name} is one text, put it in single quotes: `'{quoted}'`."
+            quoted = in_quotes(f"{key}: {rest}")
+            return fault, f"If {one.name} is one text, put it in single quotes{f': `{quoted}`' if quoted else ''}."
     return f"{one.name} must be a text", ONE_TEXT
 
 
@@ -231,7 +250,8 @@ ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
 ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    **dict.fromkeys(("whole", "yes_or_no", "date", "clock", "int_type", "bool_type", "date_type"), _typed),
+    **dict.fromkeys(("whole", "yes_or_no", "clock", "int_type", "bool_type"), _typed),
+    **dict.fromkeys(("date", "date_type"), _date),
     **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), _mapping),
     **dict.fromkeys(("tuple_type", "list_type"), _list),
     "string_type": _text,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros import alike, structure
 from macros.catalogue import Catalogue
+from macros.fences import endless
 from macros.kin import Kin
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
@@ -13,6 +14,8 @@ from macros.terms import Concept
 
 # What the build writes into each language's folder itself.
 OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
+# The keys of which each page has one.
+NAMES = ("tool", "title")
 ByLanguage = Mapping[str, tuple[Page, ...]]
 
 
@@ -74,7 +77,8 @@ def _front(page: Page, kin: Kin, pages: ByLanguage, found: Catalogue, behind: Co
             ("title",), "the title of a tool stands in its file", f"Write it in `tools/{front.tool}.yml`."
         )
     if not front.tool and not front.title:
-        if not {"tool", "title"} & set(page.source.data or ()):
+        keys = list(page.source.data or ())
+        if not any(key in NAMES or nearest(str(key), NAMES).startswith("Did") for key in keys):
             fault = "the page has neither `tool` nor `title`"
             yield page.source.problem(
                 (), fault, "Write one of them between two lines of `---`, at the top of the page."
@@ -114,11 +118,15 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
         )
 
 
-def differences(pages: ByLanguage, found: Catalogue) -> Iterator[Problem]:
-    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair."""
+def differences(pages: ByLanguage, found: Catalogue, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair.
+
+    What a page lacks is not told where it is the file of a call that is wrong, or has code without an end.
+    """
     for page, others in _groups(pages):
         for other in others:
-            yield from structure.compared(page, other, found)
+            if not any(endless(one.body) for one in (page, other)):
+                yield from structure.compared(page, other, found, broken)
 
 
 def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[str]) -> Iterator[Problem]:

@@ -48,16 +48,16 @@ def problems(
         source: the file.
         id: the tool's own id.
         known: what there is of each noun; a noun that is left out is not checked.
-        right: the places of all that fits the model, else all is right; an id that does not fit has been told already.
+        right: the places of all that fits the model, else all is right; an id of its own that does not fit has been
+            told already.
     """
     first: dict[str, Loc] = {}
     ids = list(_ids(source))
     yield from _gone(source, ids)
     seen: set[tuple[Loc, str]] = set()
     for loc, text, pattern in ids:
-        if not any(loc[:length] in right for length in range(len(loc) + 1)):
-            continue
-        if pattern in OWN:
+        fits = any(loc[:length] in right for length in range(len(loc) + 1))
+        if pattern in OWN and fits:
             yield from _own(source, loc, text, first)
         elif noun := NAMED.get(pattern):
             yield from _named(source, loc, text, noun, known.get(noun), id)
@@ -69,6 +69,11 @@ def _ids(source: Source) -> Iterator[tuple[Loc, str, Loc]]:
     for loc, text in source.texts:
         if loc and (loc[-1] in KEYS or loc[-2:-1] in LISTS):
             yield loc, text, tuple("*" if isinstance(step, int) else step for step in loc)
+
+
+def named(source: Source) -> Iterator[Loc]:
+    """Yield the places of the ids that name something else, right or not."""
+    return (loc for loc, _, pattern in _ids(source) if pattern in NAMED)
 
 
 def _gone(source: Source, ids: Sequence[tuple[Loc, str, Loc]]) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from macros import slips
 from macros.decoding import CONTROL, UNSEEN, decode
 from macros.problem import ContentError, Level, Problem, shown
 from macros.yaml_fault import fault_of
@@ -18,10 +18,6 @@ from macros.yaml_fault import fault_of
 Loc = tuple[str | int, ...]
 DEEPEST = 24
 NULLS = {"", "~", "null", "Null", "NULL"}
-# A comment on the line of a value; `glued` is what makes it look like a text.
-COMMENT = re.compile(r"(?P<gap>[ \t]+)#(?P<glued>[^\s])?")
-# Values that are no prose: after them, a comment is a comment.
-WORD = re.compile(r"[a-z0-9.:/-]+")
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -156,23 +152,17 @@ class _Builder:
         begin, end = event.start_mark, event.end_mark
         typed = Typed(begin.line + self.first_line, begin.column + 1, end.line - begin.line + 1, event.style or "")
         self.typed.setdefault(loc, typed)
-        if not event.style and event.value in NULLS:
+        if slip := slips.comment(self.text, event):
+            behind, said = slip
+            self.problems.append(Problem(self.file, end.line + self.first_line, end.column + behind + 1, *said))
+        plain = not event.style
+        if plain and event.value in NULLS:
             return None
-        found = COMMENT.match(self.text, event.end_mark.index)
-        if found and event.style not in ("|", ">") and (found["glued"] or self.cut_short(found["gap"], event)):
-            fault = f"the text ends at `{shown(event.value)}`: what follows ` #` is a comment, which nobody sees"
-            remedy = "Put a text in single quotes; write a comment on a line of its own, above."
-            end = event.end_mark
-            column = end.column + len(found["gap"]) + 1
-            self.problems.append(Problem(self.file, end.line + self.first_line, column, fault, remedy))
+        if plain and slips.ODD_SPACE.match(event.value):
+            self.say(event, *slips.odd_space(event.value[0]))
         if bad := CONTROL.search(event.value) or UNSEEN.search(event.value):
             self.say(event, f"there is an invisible character in this text (U+{ord(bad[0]):04X})", "Take it away.")
-        return str(event.value)
-
-    @staticmethod
-    def cut_short(gap: str, event: Any) -> bool:
-        """Whether a comment with a space after `#` is more likely a text; before a comment stand two spaces."""
-        return len(gap) == 1 and gap == " " and not event.style and not WORD.fullmatch(event.value)
+        return str(event.value).lstrip() if plain else str(event.value)
 
     def refuse(self, event: Any, loc: Loc) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -189,13 +179,17 @@ class _Builder:
 
     def mapping(self, start: Any, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        # Whether two items have become one, so that all keys stand twice.
+        merged = False
         while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
             key = self.key(event)
             where = (*loc, key)
             if key == "<<":
                 self.say(event, "`<<` takes keys from another place", "Write them here as well.")
             if key in result:
-                self.say(event, f"`{shown(key)}` stands twice", "Keep one of them.")
+                if not merged:
+                    self.say(event, *slips.again(key, loc))
+                merged = merged or slips.begins_item(key, loc)
                 where = (*loc, key, "again")
             self.marks[where] = self.mark(event)
             following = self.parser.get_event()
@@ -210,7 +204,10 @@ class _Builder:
     def key(self, event: Any) -> str:
         if isinstance(event, yaml.ScalarEvent):
             self.refuse(event, ())
-            return str(event.value)
+            if not event.style and (odd := slips.ODD_SPACE.search(event.value)):
+                place = Problem(*self.mark(event), *slips.odd_space(odd[0]))
+                self.problems.append(replace(place, column=place.column + odd.start()))
+            return slips.ODD_SPACE.sub("", event.value) if not event.style else str(event.value)
         fault, remedy = "a key must be one word", "Write it as in `title:`; quote braces in a text."
         raise ContentError([*self.problems, Problem(*self.mark(event), fault, remedy)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from macros.called import calls
@@ -44,8 +44,11 @@ def headings(page: Page) -> Iterator[Problem]:
         seen.setdefault(heading.id, heading.line)
 
 
-def compared(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
-    """Yield sections, checklists and drawings that one of two sisters lacks, or sections in another place."""
+def compared(page: Page, other: Page, found: Catalogue, broken: Collection[str]) -> Iterator[Problem]:
+    """Yield sections, checklists and drawings that one of two sisters lacks, or sections in another place.
+
+    In the files that are `broken` a call is wrong: it may be the one that shows what they seem to lack.
+    """
     mine, theirs = _sections(page), _sections(other)
     matcher = SequenceMatcher(None, [one.id for one in mine], [one.id for one in theirs], autojunk=False)
     for kind, i, i_end, j, j_end in matcher.get_opcodes():
@@ -54,8 +57,9 @@ def compared(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
         elif kind != "equal":
             yield from _lacking(page, other, mine[i:i_end], theirs)
             yield from _lacking(other, page, theirs[j:j_end], mine)
-    yield from _checklists(page, other, found)
-    yield from [*_drawings(page, other), *_drawings(other, page)]
+    for one, another in ((page, other), (other, page)):
+        if another.file not in broken:
+            yield from [*_checklists(one, another, found), *_drawings(one, another)]
 
 
 def _sections(page: Page) -> list[Heading]:
@@ -90,12 +94,11 @@ def _lacking(page: Page, other: Page, here: Sequence[Heading], there: Sequence[H
 
 
 def _checklists(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
-    mine, theirs = _shown(page, found), _shown(other, found)
-    for here, there, one, another in ((mine, theirs, page, other), (theirs, mine, other, page)):
-        for (tool, id), line in here.items():
-            if (tool, id) not in there:
-                fault = f"`{another.file}` does not show the checklist `{id}`"
-                yield Problem(one.file, line, 1, fault, "Show it on both pages.")
+    theirs = _shown(other, found)
+    for (tool, id), line in _shown(page, found).items():
+        if (tool, id) not in theirs:
+            fault = f"`{other.file}` does not show the checklist `{id}`"
+            yield Problem(page.file, line, 1, fault, "Show it on both pages.")
 
 
 def _drawings(page: Page, other: Page) -> Iterator[Problem]:

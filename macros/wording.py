@@ -9,7 +9,7 @@ from pydantic import BaseModel, RootModel
 from macros import plain
 from macros.fields import Phrases, Text
 from macros.problem import Problem, nearest
-from macros.source import Loc, Source
+from macros.source import Loc, Mark, Source
 
 # What holds a web address, in which digits and signs mean nothing.
 LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",), ("statement",), ("remedy",))
@@ -67,4 +67,14 @@ def unfit(source: Source, personal: bool = True) -> Iterator[Problem]:
         else:
             finds = [*plain.markup(text), *(plain.personal(text) if personal else ())]
         for find in finds:
-            yield source.problem(loc, find.fault, find.remedy)
+            yield Problem(*_letter(source, loc, text, find.start), find.fault, find.remedy)
+
+
+def _letter(source: Source, loc: Loc, text: str, start: int) -> Mark:
+    """Where a letter of a text stands, if the text is on one line with its key or hyphen; else where these do."""
+    mark, typed = source.place(loc), source.typed.get(loc)
+    if typed is None or typed.lines > 1 or typed.line != mark.line or typed.sign in ("|", ">"):
+        return mark
+    # In single quotes, an apostrophe is written twice; between double quotes, few letters are written otherwise.
+    doubled = text.count("'", 0, start) if typed.sign == "'" else 0
+    return mark._replace(column=typed.column + len(typed.sign) + start + doubled)

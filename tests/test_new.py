@@ -328,3 +328,25 @@ def test_the_built_site_shows_what_was_begun(own_project: Path) -> None:
     event = (own_project / "site/da/arrangementer/trivsel-i-faellesskab/index.html").read_text(encoding="utf-8")
     assert "31. januar 2026" in event
     assert "None" not in event
+
+
+def test_what_is_begun_is_not_noted_as_translated(root: Path) -> None:
+    begin(root, "quick-scan", "--phase", "mandate", "--title", "da=Hurtig", "--title", "sv=Snabb")
+    begin(root, "page", "about-us", *TITLES)
+
+    CliRunner().invoke(command, ["--root", str(root), "translations", "accept", "quick-scan"])
+
+    front = (root / "docs/sv/verktyg/snabb.md").read_text(encoding="utf-8")
+    assert "checklist: " in front
+    assert "purpose: " not in front
+
+
+def test_nobody_is_asked_to_compare_what_is_begun(root: Path) -> None:
+    CliRunner().invoke(command, ["--root", str(root), "translations", "accept"])
+
+    begin(root, "quick-scan", "--phase", "mandate", "--title", "da=Hurtig", "--title", "sv=Snabb")
+    begin(root, "page", "about-us", *TITLES)
+
+    said = CliRunner().invoke(command, ["--root", str(root), "check"]).output
+    assert "has no text yet" in said
+    assert "nobody has noted" not in said

@@ -169,3 +169,14 @@ def test_a_file_that_something_was_pasted_into_is_told_at_once(tmp_path: Path) -
     _, problems = content.survey(root, datetime.date(2026, 11, 21))
 
     assert f"{page}:1:1: the file is larger than a megabyte" in str(problems[0])
+
+
+def test_a_comment_at_the_end_of_a_list_stays_there() -> None:
+    typed = "checklists:\n  - id: set-up\n    kind: checklist\n    # last\n  # of all\ntitle:\n  da: x\n# end\n"
+
+    made = canonical.canonical(typed, Tool, TOOL)
+
+    assert made == (
+        "title:\n  da: x\nchecklists:\n  - id: set-up\n    kind: checklist\n    # last\n  # of all\n# end\n"
+    )
+    assert canonical.canonical(made, Tool, TOOL) == made

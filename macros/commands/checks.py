@@ -15,11 +15,16 @@ from macros.problem import ContentError, nearest
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.pass_obj
-def check(root: Path, form: str) -> None:
-    """Read all content, and say everything that is wrong with it."""
+def check(root: Path, form: str, files: tuple[Path, ...]) -> None:
+    """Read all content, and say everything that is wrong with it, or with some files."""
     _, problems = checked.everything(root, today())
-    click.echo(report.FORMATS[form](problems))
+    if files:
+        wanted = {path.resolve() for path in files}
+        problems = [problem for problem in problems if (root / problem.file).resolve() in wanted]
+    unsaid = files and form == "text" and not problems
+    click.echo("Nothing is wrong here." if unsaid else report.FORMATS[form](problems))
     if any(problem.level == "error" for problem in problems):
         sys.exit(1)
 
@@ -27,7 +32,7 @@ def check(root: Path, form: str) -> None:
 @click.command()
 @click.argument("query")
 @click.option("--lang", help="The language to search in; the first one when left out.")
-@click.option("--most", default=10, show_default=True, help="How many answers to show.")
+@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="How many answers to show.")
 @click.pass_obj
 def search(root: Path, query: str, lang: str | None, most: int) -> None:
     """Search as readers do, and show the ranking with what was met in each field."""
@@ -66,6 +71,9 @@ def lix(root: Path, only_check: bool, lang: str | None, files: tuple[Path, ...])
 
     wanted = {path.resolve() for path in files}
     found = right_first(lambda: lix.readings(passages.load(root)))
+    langs = dict.fromkeys(one.lang for one in found)
+    if lang and lang not in langs:
+        stop(f"`{lang}` is not a language of this site. {nearest(lang, langs)}", 2)
     found = [one for one in found if lang in (None, one.lang) and (not wanted or (root / one.file).resolve() in wanted)]
     if not found:
         stop("There is nothing to measure. Name pages below `docs/`, or tools as in `tools/steering-group.yml`.", 2)

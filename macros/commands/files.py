@@ -9,7 +9,7 @@ import click
 
 from macros import canonical as canonical_form
 from macros import schema as schemas
-from macros.commands.terminal import content_of, write
+from macros.commands.terminal import content_of, stop, write
 from macros.overlay.patches import ENDING
 from macros.problem import ContentError
 
@@ -35,7 +35,10 @@ def fmt(root: Path, only_check: bool, files: tuple[Path, ...]) -> None:
     """Write content files in canonical form."""
     wanted = {path.resolve() for path in files}
     wrong = False
-    for path, model in _formatted(root):
+    formatted = _formatted(root)
+    if strange := [path for path in files if path.resolve() not in {one.resolve() for one, _ in formatted}]:
+        stop(f"`{strange[0]}` is left as it is: only tools, `site.yml` and a municipality's changes have a form.", 2)
+    for path, model in formatted:
         name = path.relative_to(root).as_posix()
         if wanted and path.resolve() not in wanted:
             continue

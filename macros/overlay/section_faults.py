@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from macros import plain
-from macros.fences import FENCE, unfenced
+from macros.fences import endless, unfenced
 from macros.headings import ATTRIBUTES, headings
 from macros.lines import Line, said
 from macros.naming import slug
@@ -85,7 +85,7 @@ def _text(source: Source, own: Own, taken: Collection[str]) -> Iterator[Problem]
         fault = "a text of several lines begins with `|`"
         yield source.problem((*own.loc, "text"), fault, "Write `text: |`, and the text on the lines below it.")
         return
-    lines = list(unfenced(text))
+    lines = list(unfenced(text))[: next(iter(endless(text)), None)]
     for heading in headings(lines, 0):
         line = own.text[heading.line]
         if heading.underlined:
@@ -106,7 +106,6 @@ def _open(lines: Sequence[Line], text: str) -> Iterator[Problem]:
         line = text.count("\n", 0, at)
         mark = lines[line].mark(at - (text.rfind("\n", 0, at) + 1) + 1)
         yield Problem(*mark, "the comment begins here and never ends", "Write `-->` after it.")
-    elif list(unfenced(f"{text}\n\nx"))[-1] == "":
-        line = max(n for n, one in enumerate(lines) if FENCE.match(one.text))
+    for line in endless(text):
         fault, remedy = "the code begins here and never ends", "Write the same signs on a line of their own after it."
         yield Problem(*lines[line].mark(1), fault, remedy)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.problem import Problem
 from macros.source import Mark
+from macros.structure import WRITTEN
 from macros.translations.standing import Part, Translation, translations
 
 if TYPE_CHECKING:
@@ -18,11 +19,18 @@ def hints(content: Content) -> Iterator[Problem]:
     for lang in content.site.built:
         for one in translations(content, lang, originals=False):
             yield from (_hint(part, one, place(content, one, part)) for part in one.moved)
-            if new := one.states.get("unrecorded"):
+            if (new := one.states.get("unrecorded")) and not _is_begun(one):
                 first = next(part for part in one.parts if part.state == "unrecorded")
                 fault = f"nobody has noted what {new} {'part was' if new == 1 else 'parts were'} translated from"
                 remedy = f"If they say the same, run `kit translations accept {one.file} --new`."
                 yield Problem(*place(content, one, first), fault, remedy, "hint")
+
+
+def _is_begun(one: Translation) -> bool:
+    """Whether the original has gaps of its own, as what `kit new` writes: then it is too early to compare."""
+    page = one.page
+    empty = page is not None and page.front.kind in WRITTEN and not page.body.strip()
+    return empty or any(part.state == "missing" and not part.unit.said.get(part.origin) for part in one.parts)
 
 
 def _hint(part: Part, one: Translation, mark: Mark) -> Problem:

@@ -49,7 +49,8 @@ def behind(content: Content, page: Page, items: frozenset[str] = frozenset()) ->
     if origin == page.lang or not page.key:
         return Behind(items=items)
     found = of_page(content, group, page.lang)
-    sections = {part.unit.id: part.state for part in found.parts if part.state in (*MOVED, "missing")}
+    told = [part for part in found.parts if part.state in (*MOVED, "missing") and part.unit.said.get(page.lang)]
+    sections = {part.unit.id: part.state for part in told}
     return Behind(origin, group[origin] if origin in content.pages else None, sections, items)
 
 

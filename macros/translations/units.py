@@ -174,7 +174,9 @@ def _cut(page: Page) -> dict[str, Section]:
         text = essence(lines)
         if heading:
             written = "\n".join([*(line.text for line in section.head), "", *lines])
-            found[heading.id] = Section(heading.text, text, heading.line, written)
+            # A heading with nothing below it is not written yet, and says nothing.
+            title = heading.text if any(map(str.strip, lines)) else ""
+            found[heading.id] = Section(title, text, heading.line, written)
         elif text.strip():
             found[TOP] = Section("", text, section.text[0].number, "\n".join(lines))
     return found

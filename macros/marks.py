@@ -1,0 +1,46 @@
+"""What was meant as a list, a heading or code on a page, and is none to Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.fences import endless
+from macros.pages import Page
+from macros.problem import Problem
+from macros.slips import ODD_SPACE, odd_space
+
+# The sign of a list or a heading, as it is typed: with the space behind it, of whatever kind.
+SIGN = re.compile(rf"(?P<indent>\s*)(?P<sign>[-*+]|\d{{1,3}}[.)]|#{{1,6}})(?={ODD_SPACE.pattern}|[ \t])\s")
+# Signs that other programs begin the lines of a list with.
+BULLET = re.compile(r"\s*(?P<sign>[•·‣▪●◦➢✓])\s*(?=[^\s•·‣▪●◦➢✓])")
+# A dash begins a line of what somebody says, too; several below each other are a list.
+DASH = re.compile(r"\s*(?P<sign>[–—])\s+\S")
+
+
+def problems(page: Page) -> Iterator[Problem]:
+    """Yield odd spaces around the signs of lists and headings, other signs in their place, and code without an end."""
+    for n in endless(page.body):
+        fault = "the code fence begins here and never ends"
+        remedy = "Write the same sign, three times or more, on a line of its own after the code."
+        yield Problem(page.file, page.first_line + n, 1, fault, remedy)
+    for n, line in enumerate(page.lines):
+        found = SIGN.match(line)
+        if found and (odd := ODD_SPACE.search(found[0])):
+            yield Problem(page.file, page.first_line + n, odd.start() + 1, *odd_space(odd[0]))
+    for first, sign in _lists(page.lines):
+        fault = f"`{sign}` does not begin an item of a list"
+        remedy = "Begin each item with a hyphen and a space, `- `, and leave a line empty above the first."
+        yield Problem(page.file, page.first_line + first, page.lines[first].index(sign) + 1, fault, remedy)
+
+
+def _lists(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the first line of each list with other signs, and its sign."""
+    before = ""
+    for n, line in enumerate(lines):
+        found = BULLET.match(line) or DASH.match(line)
+        sign = found["sign"] if found else ""
+        below = DASH.match(lines[n + 1]) if n + 1 < len(lines) else None
+        if sign and sign != before and (sign not in "–—" or (below and below["sign"] == sign)):
+            yield n, sign
+        before = sign if line.strip() else before
