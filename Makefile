@@ -2,7 +2,7 @@
 # More words for the command go into ARGS: make test ARGS="-k search"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve admin build test check format bench fuzz packages pictures lock setup clean site-ready dev-ready
+.PHONY: help serve admin build test check format bench audit fuzz packages pictures lock setup clean site-ready dev-ready
 
 # The Python that .venv was made with, else the newest here from 3.11 on. To choose: make serve PYTHON=python3.12
 PYTHON ?= $(shell for python in .venv/bin/python python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -57,6 +57,9 @@ bench: dev-ready ## Measure what the site costs to build and load, and how well 
 
 fuzz: dev-ready ## Try files and links as nobody writes them, for half an hour
 	@.venv/bin/python -m tests.fuzz $(ARGS)
+
+audit: dev-ready ## Look at every page with axe-core, and write a report for the accessibility statement
+	@.venv/bin/kit build && $(WITH_BROWSER) .venv/bin/python -m tests.audit $(ARGS)
 
 pictures: dev-ready ## Take the pictures of the editors' guide anew
 	@$(SETUP) form && $(WITH_BROWSER) .venv/bin/python -m tests.guide $(ARGS)

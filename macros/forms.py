@@ -78,12 +78,14 @@ def _worksheet(checklist: Worksheet) -> dict[str, object]:
 
 
 def _table(checklist: Table, words: Words, answers: Sequence[Answer]) -> dict[str, object]:
-    found = rows.rows(checklist, words.lang, {answer.id: answer.text.in_(words.lang) for answer in answers})
+    every = rows.rows(checklist, words.lang, {answer.id: answer.text.in_(words.lang) for answer in answers})
+    found = every[: len(checklist.examples) + rows.EMPTY]
     roles = {column.role for column in checklist.columns}
     total = sum(map(rows.minutes, found))
     states = [cell.value for row in found if (cell := row.of("status"))]
     return {
         "rows": found,
+        "more": len(every) - len(found),
         "examples": [row for row in found if row.example],
         "total": total,
         "matrix": rows.matrix(checklist, found) if {"x", "y", "title"} <= roles else None,

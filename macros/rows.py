@@ -12,6 +12,9 @@ from macros.fields import Text, Told
 from macros.kinds import clock_after
 from macros.model import Choice, Column, Table
 
+# So many empty rows stand in a page: the script adds the others, and on paper the last one takes their room.
+EMPTY = 2
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -9,7 +9,7 @@
 export function makeDrawer(menu: HTMLDetailsElement): void {
   const [summary, ...content] = menu.children;
   const button = buttonOf(summary?.textContent ?? "");
-  const drawer = drawerOf(button, content);
+  const drawer = drawerOf(button, [...content, ...copiesFrom(menu.parentElement)]);
   button.addEventListener("click", () => {
     drawer.showModal();
     button.setAttribute("aria-expanded", "true");
@@ -43,6 +43,18 @@ function drawerOf(button: HTMLButtonElement, content: readonly Element[]): HTMLD
   drawer.append(...content);
   for (const hidden of drawer.querySelectorAll<HTMLElement>("[hidden]")) hidden.hidden = false;
   return drawer;
+}
+
+/** What the page has in its head alone, since it needs script: the project and the palette. */
+function copiesFrom(head: HTMLElement | null): HTMLElement[] {
+  const found = head?.querySelectorAll<HTMLElement>(".iv-head__wide > :is(.iv-project, .iv-palette)") ?? [];
+  return [...found].map((one) => {
+    const copy = one.cloneNode(true) as HTMLElement;
+    for (const input of copy.querySelectorAll("input")) input.name = "palette-menu";
+    const line = document.createElement(copy.matches("button") ? "p" : "div");
+    line.append(copy);
+    return line;
+  });
 }
 
 /** Whether a click closes the drawer: on its button, on a link (which may lead to a place on this page), or beside it. */

@@ -11,8 +11,8 @@ import { shelfOf } from "./shelf";
 const { src } = document.currentScript as HTMLScriptElement;
 
 markAged(document, new Date());
-offerPalettes([...document.querySelectorAll<HTMLFieldSetElement>(".iv-palette")], paletteKey(src));
 document.querySelectorAll<HTMLDetailsElement>("details.iv-menu").forEach(makeDrawer);
+offerPalettes([...document.querySelectorAll<HTMLFieldSetElement>(".iv-palette")], paletteKey(src));
 document.querySelectorAll<HTMLElement>(".iv-toc").forEach(followContents);
 offerSearch([...document.querySelectorAll<HTMLFormElement>(".iv-search")], new URL("..", src));
 watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll, .iv-prose pre"));

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from macros.colour import Rgb, contrast
+from tests.audit.axe import examine
+from tests.audit.contrasts import rgb_of
+from tests.audit.states import UNFOLD
 from tests.browser.test_pages import TOO_WIDE, opened
-from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 TOOL, VERKTYG = "/da/vaerktoejer/styregruppe/", "/sv/verktyg/styrgrupp/"
@@ -47,14 +48,6 @@ PAGES = (
 )
 MENUS = [(TOOL, "Menu", "Luk"), (VERKTYG, "Meny", "Stäng")]
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-RUN_AXE = """async () => {
-    const rules = { 'target-size': { enabled: true } };
-    const { violations, incomplete } = await axe.run({ resultTypes: ['violations', 'incomplete'], rules });
-    const told = (found) => found.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => ({ id, html, target })));
-    return { wrong: told(violations), unsure: told(incomplete) };
-}"""
-UNFOLD = "() => document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 # The colours of a text, and of the ground it stands on.
 COLOURS = """(selector) => {
     const text = document.querySelector(selector);
@@ -120,21 +113,9 @@ DENY_STORAGE = """Object.defineProperty(window, 'localStorage', {
 PAPER, NIGHT = "rgb(251, 248, 242)", "rgb(20, 23, 29)"
 
 
-def examine(page: Page) -> list[dict[str, Any]]:
-    """Let axe-core look; what it can't decide about contrast is measured here."""
-    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN_AXE)
-    unsure = [one for one in found["unsure"] if one["id"] == "color-contrast"]
-    return found["wrong"] + [one for one in unsure if contrast(*colours_at(page, one["target"][0])) < 4.5]
-
-
 def colours_at(page: Page, selector: str) -> tuple[Rgb, Rgb]:
     text, ground = page.evaluate(COLOURS, selector)
     return rgb_of(text), rgb_of(ground)
-
-
-def rgb_of(css: str) -> Rgb:
-    red, green, blue = map(int, re.findall(r"\d+", css)[:3])
-    return red, green, blue
 
 
 def walk(page: Page, limit: int = 400) -> list[dict[str, Any]]:
@@ -181,7 +162,6 @@ def choose(page: Page, name: str) -> None:
 def unfolded(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Each of the pages in turn, opened once for all tests, with everything unfolded that unfolds."""
     with opened(browser, address + request.param) as page:
-        page.evaluate(AXE)
         page.evaluate(UNFOLD)
         yield page
 
@@ -217,7 +197,6 @@ def test_text_twice_as_large_needs_no_scrolling_sideways(unfolded: Page, width: 
 @pytest.mark.parametrize(("path", "menu", "close"), MENUS)
 def test_axe_finds_nothing_in_the_open_menu(browser: Browser, address: str, path: str, menu: str, close: str) -> None:
     with opened(browser, address + path, 360) as page:
-        page.evaluate(AXE)
         page.get_by_role("button", name=menu).click()
 
         assert examine(page) == []

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_access import AXE, UNFOLD, examine
+from tests.audit.axe import examine
+from tests.audit.states import UNFOLD
 from tests.browser.test_pages import opened
 from tests.conftest import served
 
@@ -26,7 +27,6 @@ def vik_address(vik: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", ["/nb/", TOOL, LENT, SEARCH])
 def test_axe_finds_nothing(browser: Browser, vik_address: str, path: str) -> None:
     with opened(browser, vik_address + path) as page:
-        page.evaluate(AXE)
         page.evaluate(UNFOLD)
 
         assert examine(page) == []

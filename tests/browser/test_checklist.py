@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_access import AXE, examine
+from tests.audit.axe import examine
 from tests.browser.test_pages import TOO_WIDE, opened
 
 pytestmark = pytest.mark.browser
@@ -398,7 +398,6 @@ def test_the_projector_fits_any_window_and_is_accessible(browser: Browser, addre
     with opened(browser, f"{address}{GROUP}?vis=stor", 360) as page:
         expect(page.locator(".iv-large__bar")).to_be_visible()
         assert page.evaluate(TOO_WIDE) == 0
-        page.evaluate(AXE)
         assert examine(page) == []
 
 
@@ -461,7 +460,6 @@ def test_a_living_page_is_accessible(browser: Browser, address: str, path: str, 
     with opened(browser, address + path, width) as page:
         for radio in page.locator("main fieldset").all()[:3]:
             radio.locator("input").nth(1).check()
-        page.evaluate(AXE)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             page.locator(".iv-project").last.evaluate("(button) => button.click()")

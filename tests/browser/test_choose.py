@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_access import AXE, FOCUS, TOO_SMALL, examine
+from tests.audit.axe import examine
+from tests.browser.test_access import FOCUS, TOO_SMALL
 from tests.browser.test_pages import TOO_WIDE, opened
 
 pytestmark = pytest.mark.browser
@@ -161,7 +162,6 @@ def test_axe_finds_nothing_where_something_is_chosen(
     browser: Browser, address: str, path: str, width: int, scheme: str
 ) -> None:
     with opened(browser, address + path, width, color_scheme=scheme) as page:
-        page.evaluate(AXE)
         page.locator("details.iv-filters").evaluate_all("all => all.forEach((one) => { one.open = true; })")
 
         assert examine(page) == []

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browser.test_access import AXE, RUN_AXE
+from tests.audit.axe import examine
 from tests.browser.test_pages import opened
 from tests.conftest import ROOT
 
@@ -366,9 +366,7 @@ def test_the_dialogs_are_for_everybody(browser: Browser, address: str, width: in
                 page.goto(link)
                 dialog(page).get_by_text(da("take_show")).click()
             dialog(page).wait_for()
-            page.evaluate(AXE)
-            found = page.evaluate(RUN_AXE.replace("axe.run({", "axe.run('dialog[open]', {"))
-            assert found["wrong"] == []
+            assert examine(page) == []
             assert dialog(page).evaluate("one => one.scrollWidth <= one.clientWidth")
             page.keyboard.press("Escape")
 

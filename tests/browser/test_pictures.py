@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.colour import contrast
-from tests.browser.test_access import rgb_of
+from tests.audit.contrasts import rgb_of
 from tests.browser.test_pages import opened
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_access import AXE, TOO_SMALL, examine, set_text_size
+from tests.audit.axe import examine
+from tests.browser.test_access import TOO_SMALL, set_text_size
 from tests.browser.test_pages import TOO_WIDE, opened
 
 pytestmark = pytest.mark.browser
@@ -246,7 +247,6 @@ def test_without_script_it_says_why_it_is_empty(browser: Browser, address: str, 
 def test_everybody_gets_at_the_plan(browser: Browser, address: str, path: str, width: int, query: str) -> None:
     with planned(browser, address + path + query, width=width) as page:
         page.wait_for_selector(".iv-tied, .iv-empty")
-        page.evaluate(AXE)
         page.evaluate("document.querySelector('.iv-retired').open = true")
 
         for scheme in ("dark", "light"):

@@ -29,6 +29,7 @@ const spare = new WeakMap<readonly Row[], Row[]>();
 export const rows: FormKind = {
   begin(host) {
     const { form } = host;
+    addMore(form);
     const lines = linesOf(form);
     for (const line of lines) equip(line);
     equipTable(host, change);
@@ -93,6 +94,15 @@ function change({ form, saved }: Host, action: string, at: number): Saved | null
   };
   const next = deeds[action]?.();
   return next ? keep(next, saved) : null;
+}
+
+/** Add the empty rows that the page leaves out. */
+function addMore(form: HTMLFormElement): void {
+  const lines = linesOf(form);
+  const list = lines.map((line): Row => ({ id: idOf(line), cells: {} }));
+  const more = emptyAfter(list, Number(form.dataset.more ?? 0));
+  for (const { id } of more) lines[0]?.parentElement?.append(lineLike(lines.at(-1) as Line, id));
+  delete form.dataset.more;
 }
 
 function blankOf(lines: Line[]): Blank {
