@@ -24,6 +24,7 @@ from macros import (
     findable,
     footnotes,
     gaps,
+    half_links,
     hiding,
     lending,
     links,
@@ -39,6 +40,7 @@ from macros import (
     settings,
     strays,
     terms,
+    unshown,
     wording,
     words,
 )
@@ -166,6 +168,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
             *pairs.origins(read),
             *strays.problems(root, site),
             *findable.problems(found, site),
+            *unshown.hints(read, found, broken),
         ]
         problems += [*own_assets.problems(root), *overrides.problems(root), *_of_site(root, site, found, read, today)]
         problems += gaps.problems(site, found, glossary, entries, read)
@@ -229,6 +232,7 @@ def _page_problems(
         yield from marks.problems(page)
         yield from dated.problems(page, known, site.languages if site else ())
         yield from links.problems(page, by_src, root)
+        yield from half_links.problems(page)
         yield from footnotes.problems(page)
         yield from pictures.hints(page)
         yield from _unfit(page)

@@ -21,6 +21,8 @@ def unfenced(body: str) -> Iterator[str]:
 
 def endless(body: str) -> list[int]:
     """Return the lines, from 0, on which code begins that never ends."""
+    if "```" not in body and "~~~" not in body:
+        return []
     return [first for first, last in _fences(_uncommented(body).split("\n")) if last is None]
 
 

@@ -82,13 +82,13 @@ def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Prob
 
 def _links(body: str) -> Iterator[Link]:
     for found in TARGET.finditer(body):
-        if _is_opened(body, found.start()):
+        if is_opened(body, found.start()):
             yield Link(found["target"].strip("<>").strip(), found.start("target"))
     for found in [*DEFINITION.finditer(body), *AUTOMATIC.finditer(body)]:
         yield Link(found["target"].strip("<>"), found.start("target"))
 
 
-def _is_opened(body: str, end: int) -> bool:
+def is_opened(body: str, end: int) -> bool:
     """Whether the bracket that closes at `end` is opened in the same paragraph."""
     depth = 0
     for at in range(end, max(body.rfind("\n\n", 0, end), 0) - 1, -1):

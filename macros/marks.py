@@ -13,9 +13,9 @@ from macros.slips import ODD_SPACE, odd_space
 # The sign of a list or a heading, as it is typed: with the space behind it, of whatever kind.
 SIGN = re.compile(rf"(?P<indent>\s*)(?P<sign>[-*+]|\d{{1,3}}[.)]|#{{1,6}})(?={ODD_SPACE.pattern}|[ \t])\s")
 # Signs that other programs begin the lines of a list with.
-BULLET = re.compile(r"\s*(?P<sign>[•·‣▪●◦➢✓])\s*(?=[^\s•·‣▪●◦➢✓])")
-# A dash begins a line of what somebody says, too; several below each other are a list.
-DASH = re.compile(r"\s*(?P<sign>[–—])\s+\S")
+BULLETS = "•·‣▪●◦➢"
+# They begin a line of what somebody says, too; several below each other are a list.
+DASHES = "–—"
 
 
 def problems(page: Page) -> Iterator[Problem]:
@@ -38,9 +38,15 @@ def _lists(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Yield the first line of each list with other signs, and its sign."""
     before = ""
     for n, line in enumerate(lines):
-        found = BULLET.match(line) or DASH.match(line)
-        sign = found["sign"] if found else ""
-        below = DASH.match(lines[n + 1]) if n + 1 < len(lines) else None
-        if sign and sign != before and (sign not in "–—" or (below and below["sign"] == sign)):
+        sign = _sign(line)
+        if sign and sign != before and (sign in BULLETS or sign == _sign("".join(lines[n + 1 : n + 2]))):
             yield n, sign
         before = sign if line.strip() else before
+
+
+def _sign(line: str) -> str:
+    """What begins a line in place of a hyphen; a dash only with a space behind it."""
+    words = line.lstrip()
+    if words[:1] and words[0] in BULLETS + DASHES and words[1:].strip():
+        return words[0] if words[0] in BULLETS or words[1].isspace() else ""
+    return ""

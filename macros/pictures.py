@@ -22,7 +22,7 @@ SAY_IT = "Say between the brackets what it shows, to somebody on the phone."
 def hints(page: Page) -> Iterator[Problem]:
     """Yield the pictures that say nothing, or only the name of their file; `{: alt="" }` says that one only adorns."""
     body = "\n".join(page.lines)
-    for found in PICTURE.finditer(body):
+    for found in PICTURE.finditer(body) if "![" in body else ():
         line, column = place(body, found.start("words"))
         words = found["words"].strip()
         fault, remedy = "", SAY_IT

@@ -274,7 +274,7 @@ def test_a_change_of_the_source_is_shown_and_accepted(root: Path, lang: str) -> 
         assert f"{RECORD}: 1 noted" in run(root, command).stdout
         assert checked(root) == []
         assert run(root, f"git checkout --quiet {RECORD}").returncode == 0
-    assert run(root, parts.splitlines()[1]).stdout == ""
+    assert run(root, parts.splitlines()[1]).stdout == "There is nothing to note.\n"
 
 
 def test_a_change_of_the_translation_alone_is_told_to_nobody(root: Path) -> None:
