@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 MARKDOWN_TABLE = re.compile(r"<table>\n<thead>.*?</table>", re.DOTALL)
+HEAD = re.compile(r"<th(?=[ >])")
 TAGS = re.compile(r"<!--.*?-->|<[^>]+>", re.DOTALL)
 
 
@@ -42,7 +44,7 @@ def split(content: str) -> tuple[Markup, list[Section]]:
 
 def dressed(section: Section, label: str) -> Section:
     """Give the lists of a tool's own sections their look, and tables from Markdown a region."""
-    body = str(reachable(section.body, label))
+    body = str(reachable(section.body, f"{label}: {section.title}"))
     for id, tag, look in (("steps", "<ol>", '<ol class="iv-steps">'), ("pitfalls", "<ul>", '<ul class="iv-terms">')):
         if section.id == id:
             body = body.replace(tag, look, 1)
@@ -50,6 +52,15 @@ def dressed(section: Section, label: str) -> Section:
 
 
 def reachable(html: Markup, label: str) -> Markup:
-    """Put tables from Markdown in a region that can be scrolled by keyboard; those of the partials have their own."""
-    opening = Markup('<div class="iv-scroll" role="region" tabindex="0" aria-label="{}">').format(label)
-    return Markup(MARKDOWN_TABLE.sub(lambda found: f"{opening}{found[0]}</div>", html))
+    """Put tables from Markdown in regions that can be scrolled by keyboard; those of the partials have their own.
+
+    The regions are called by the label; from the second on with a number, so that they can be told apart. Their heads
+    say that they head columns.
+    """
+    opening = Markup('<div class="iv-scroll" role="region" tabindex="0" aria-label="{}">')
+    names = itertools.chain([label], (f"{label} ({number})" for number in itertools.count(2)))
+
+    def framed(found: re.Match[str]) -> str:
+        return opening.format(next(names)) + Markup(HEAD.sub('<th scope="col"', found[0]) + "</div>")
+
+    return Markup(MARKDOWN_TABLE.sub(framed, html))

@@ -17,10 +17,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.conftest import TODAY, kit
+from tests.nordre_vik import Spoken
 
 ADDRESS = "https://implementering.example/"
 PAGES = ("da/vaerktoejer/styregruppe/index.html", "sv/verktyg/styrgrupp/index.html")
 ALL = ("index.html", "404.html", "da/index.html", "da/404.html", "da/vaerktoejer/index.html", "sv/index.html", *PAGES)
+CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+NETWORK = "Healthy Cities-nätverket"
 
 
 class Elements(html.parser.HTMLParser):
@@ -100,6 +103,25 @@ def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(own_p
     assert [link["hreflang"] for link in sisters] == ["da"]
 
 
+def test_every_head_of_a_table_says_what_it_heads(site: Path) -> None:
+    heads = [head for page in site.rglob("*.html") for head in read(page).of("th")]
+
+    assert {head.get("scope") for head in heads} == {"col", "row"}
+
+
+def test_what_is_in_the_other_language_says_so(site: Path) -> None:
+    # What only the other language is written with; names and examples of code need no mark.
+    letters = {"da": re.compile("[äöÄÖ]"), "sv": re.compile("[æøÆØ]")}
+    said = [
+        (page.relative_to(site), words)
+        for page in site.rglob("*.html")
+        for words, lang in Spoken(CODE.sub("", page.read_text(encoding="utf-8"))).texts
+        if lang in letters and letters[lang].search(words) and NETWORK not in words
+    ]
+
+    assert said == []
+
+
 def test_the_root_404_has_all_languages_and_links_that_work_at_any_address(site: Path) -> None:
     page = read(site / "404.html")
 
@@ -130,6 +152,14 @@ def test_assets_are_there_once(site: Path) -> None:
     assert {path.suffix for path in (site / "assets").rglob("*") if path.is_file()} == {".css", ".js"}
     loaded = [path for path in site.rglob("*") if path.suffix in (".css", ".js")]
     assert [path for path in loaded if path.relative_to(site).parts[0] != "assets"] == []
+
+
+def test_pages_are_light(site: Path) -> None:
+    # The page that shows the look has every part twice.
+    pages = [page for page in site.rglob("*.html") if page.parent.name != "stil"]
+
+    assert max(len(gzip.compress(page.read_bytes(), mtime=0)) for page in pages) <= 12_000
+    assert max(len(read(page).found) for page in pages) <= 1_100
 
 
 def test_scripts_are_small(site: Path) -> None:

@@ -118,6 +118,15 @@ def colours_at(page: Page, selector: str) -> tuple[Rgb, Rgb]:
     return rgb_of(text), rgb_of(ground)
 
 
+def first_stops(page: Page, number: int) -> list[dict[str, Any]]:
+    """Press Tab so often, and tell where that leads."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(number):
+        page.keyboard.press("Tab")
+        stops += filter(None, [page.evaluate(FOCUS)])
+    return stops
+
+
 def walk(page: Page, limit: int = 400) -> list[dict[str, Any]]:
     """Press Tab until the page has no more stops, and tell each of them."""
     stops: list[dict[str, Any]] = []
@@ -192,6 +201,10 @@ def test_text_twice_as_large_needs_no_scrolling_sideways(unfolded: Page, width: 
     set_text_size(unfolded, 16)
 
     assert too_wide == 0
+
+
+def test_nothing_moves_for_those_who_want_no_motion(unfolded: Page) -> None:
+    assert unfolded.evaluate(MOVING) == []
 
 
 @pytest.mark.parametrize(("path", "menu", "close"), MENUS)
@@ -455,12 +468,6 @@ def test_without_script_every_table_can_be_reached(browser: Browser, address: st
 
 
 # what readers set for themselves
-
-
-@pytest.mark.parametrize("path", [TOOL, "/sv/"])
-def test_nothing_moves_for_those_who_want_no_motion(browser: Browser, address: str, path: str) -> None:
-    with opened(browser, address + path) as page:
-        assert page.evaluate(MOVING) == []
 
 
 def test_forced_colours_keep_focus_and_choice(browser: Browser, address: str) -> None:

@@ -61,7 +61,7 @@ export class Box {
       if (this.#whole) this.#remember();
       return;
     }
-    this.#answers.replaceChildren(...(none ? this.#instead(query) : lists(found, this.#whole ? "h2" : "h3")));
+    this.#answers.replaceChildren(...(none ? this.#instead(query) : lists(found)));
     this.#timer = setTimeout(() => {
       tell(this.#status, none ? t("no_hits", { query }) : numberOf(found));
       if (this.#whole) this.#remember();

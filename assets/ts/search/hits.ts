@@ -14,10 +14,10 @@ export function numberOf({ tools, others }: Answer): string {
 }
 
 /** The answers as lists: tools, then what else there is. */
-export function lists({ tools, others }: Answer, level: "h2" | "h3"): HTMLElement[] {
+export function lists({ tools, others }: Answer): HTMLElement[] {
   const first = tools.length ? [made("ol", "iv-hits__list", ...tools.map(item))] : [];
   if (!others.length) return first;
-  const head = made(level, "iv-hits__head", t("other_pages"));
+  const head = made("h2", "iv-hits__head", t("other_pages"));
   return [...first, head, made("ol", "iv-hits__list", ...others.map(item))];
 }
 
