@@ -133,18 +133,30 @@ test("only what YAML would take for something else gets quotes", () => {
   }
 });
 
-test("any text comes back as typed, and changes nothing else", () => {
+test("any text comes back as typed but for blanks around it, and changes nothing else", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", minLength: 1 }), (typed) => {
-      fc.pre(!/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/.test(typed));
+      fc.pre(typed.trim() !== "" && !/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/.test(typed));
       const text = changed((data) => (at(data, "checklists", 0, "items", 0, "text").sv = typed));
       const data = format.fromFile(text);
-      assert.equal(at(data, "checklists", 0, "items", 0, "text").sv, typed);
+      assert.equal(at(data, "checklists", 0, "items", 0, "text").sv, typed.trim());
       const back = structuredClone(data);
       at(back, "checklists", 0, "items", 0, "text").sv = "no";
       assert.equal(format.toFile(back), FILE);
     }),
   );
+});
+
+test("blanks around a text are not written, and change nothing that is there", () => {
+  const text = changed((data) => {
+    at(data, "title").da = "Styregruppe \n";
+    at(data, "checklists", 0, "items", 0, "text").da = "  Ja ";
+    at(data, "checklists", 0, "items", 1).help = { da: "  " };
+    at(data, "synonyms").da = ["on", " ledergruppe"];
+  });
+  assert.deepEqual(difference(FILE, text), [["          da: 'Nej: aldrig'"], ["          da: Ja"]]);
+  const blank = FILE.replace("da: Styregruppe", "da: ' Styregruppe '");
+  assert.equal(format.toFile(format.fromFile(blank)), blank);
 });
 
 test("numbers have no quotes, nor have those in a table's rows; their wordings have", () => {

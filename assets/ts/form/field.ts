@@ -21,7 +21,7 @@ export function isMapping(value: Plain): value is { [key: string]: Plain } {
 export function isEmpty(value: Plain): boolean {
   if (Array.isArray(value)) return value.every(isEmpty);
   if (isMapping(value)) return Object.values(value).every(isEmpty);
-  return value === null || value === undefined || value === false || value === "";
+  return value === null || value === undefined || value === false || (typeof value === "string" && !value.trim());
 }
 
 /** The fields below a mapping; where there are several shapes, those of the one that it names. */
