@@ -129,6 +129,14 @@ def test_a_municipality_is_offered_its_own_files_only(tmp_path: Path) -> None:
     assert "kit local edit" in settings(tmp_path)["note"]
 
 
+def test_the_page_of_a_tool_keeps_its_tool(tmp_path: Path) -> None:
+    found = settings(make(tmp_path))["decap"]["collections"]
+
+    fields = [field for one in found for file in one["files"] for field in file.get("fields", ())]
+    assert {field["required"] for field in fields if field["name"] == "tool"} == {True}
+    assert {field["required"] for field in fields if field["name"] == "body"} == {False}
+
+
 def test_a_changed_text_is_one_line_of_the_file(tmp_path: Path) -> None:
     form = desk(tmp_path)
     text = TEXT.replace("Mindst ét medlem råder over et budget", '"Mindst ét medlem har et budget: ”no” 😀"')
