@@ -137,6 +137,23 @@ def test_the_page_of_a_tool_keeps_its_tool(tmp_path: Path) -> None:
     assert {field["required"] for field in fields if field["name"] == "body"} == {False}
 
 
+def test_no_sign_of_a_file_is_shown_as_a_word(tmp_path: Path) -> None:
+    said = [settings(make(tmp_path / "shared")), settings(fork(tmp_path / "fork").root)]
+
+    assert [one for one in said if "`" in json.dumps([one["note"], one["decap"]])] == []
+
+
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_on_this_machine_the_form_saves_and_elsewhere_it_publishes(tmp_path: Path, lang: str) -> None:
+    button = "editor.editorToolbar.publish"
+
+    here = settings(make(tmp_path / "here"), lang)["phrases"]
+    there = config.config(published(tmp_path / "there", "gitlab"), lang)["phrases"]
+
+    assert here[button] == {"da": "Gem", "sv": "Spara"}[lang] and button not in there
+    assert not [key for key in here | there if key.startswith("local.")]
+
+
 def test_a_changed_text_is_one_line_of_the_file(tmp_path: Path) -> None:
     form = desk(tmp_path)
     text = TEXT.replace("Mindst ét medlem råder over et budget", '"Mindst ét medlem har et budget: ”no” 😀"')

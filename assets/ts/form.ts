@@ -1,6 +1,7 @@
 /** The page with the form: Decap with our own controls and formats, and what `kit admin` made from the model. */
+import { attend } from "./form/attend";
 import * as cells from "./form/cells";
-import { decap } from "./form/decap";
+import { decap, rephrase } from "./form/decap";
 import type { Field } from "./form/field";
 import { page, tool } from "./form/format";
 import { head, listen } from "./form/head";
@@ -11,7 +12,9 @@ import * as widgets from "./form/widgets";
 interface Settings extends Told {
   local: string;
   formats: Record<string, Field[]>;
-  decap: { collections: { format: string; files?: { fields?: Field[] }[] }[] };
+  phrases: Record<string, string>;
+  words: Record<string, string>;
+  decap: { locale: string; collections: { format: string; files?: { fields?: Field[] }[] }[] };
 }
 
 decap.CMS_MANUAL_INIT = true;
@@ -23,6 +26,7 @@ async function begin(): Promise<void> {
   const settings = (await (await fetch(`config.${lang}.json`)).json()) as Settings;
   document.documentElement.lang = lang;
   head(settings, lang);
+  attend(settings.words);
   if (settings.local) {
     listen(settings.local);
     // On this machine there is nobody to log in as; so Decap need not ask.
@@ -35,6 +39,7 @@ async function begin(): Promise<void> {
   for (const { format, files } of settings.decap.collections) {
     for (const file of files ?? []) file.fields ??= settings.formats[format] ?? [];
   }
+  rephrase(settings.decap.locale, settings.phrases);
   widgets.register();
   cells.register();
   decap.CMS.init({ config: settings.decap });

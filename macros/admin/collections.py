@@ -45,7 +45,7 @@ def _shared(content: Content, lists: Lists, every: dict[str, list[Field]]) -> It
     yield {
         "name": "tools",
         "label": words["tools"],
-        "description": words("tools_hint", command="`kit new`"),
+        "description": words("tools_hint", command="kit new"),
         "format": "tool",
         "files": [
             # Their fields are those of the format; the page puts them there, which keeps the settings small.

@@ -12,17 +12,24 @@ from macros.admin.publishing import backend, mode
 from macros.content import Content
 from macros.fields import Text
 from macros.shape import fit
-from macros.source import read
+from macros.source import Source, read
 from macros.words import Entries, Words
 
-WORDS = "macros/admin/words.yml"
+# Our words, and Decap's where we say them otherwise.
+WORDS, PHRASES = "macros/admin/words.yml", "macros/admin/phrases.yml"
+# Words that the scripts say have this before their key, and phrases of Decap's that are others on this machine that.
+SAID, HERE = "said_", "local."
 # The languages that Decap itself speaks, of those that Nordic municipalities may write in.
 SPOKEN = ("da", "sv", "de", "fi", "nb_no", "nn_no")
 
 
-def entries() -> Mapping[str, Text]:
+def entries(file: str = WORDS) -> Mapping[str, Text]:
     """Return the words of the form by key."""
-    return fit(read(Path(__file__).with_name("words.yml"), WORDS), Entries).root
+    return fit(_read(file), Entries).root
+
+
+def _read(file: str) -> Source:
+    return read(Path(__file__).with_name(Path(file).name), file)
 
 
 def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
@@ -40,6 +47,8 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
         "title": words["form_title"],
         "note": _note(content, words, api),
         "languages": {code: one.name for code, one in content.site.built.items()},
+        "words": {key.removeprefix(SAID): words[key] for key in words.entries if key.startswith(SAID)},
+        "phrases": _phrases(lang, api),
         "local": api,
         "formats": every,
         "decap": {
@@ -57,9 +66,16 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
     }
 
 
+def _phrases(lang: str, api: str) -> dict[str, str]:
+    """Return what Decap is to say by its own keys; what we have no words for, it says in its own."""
+    ours = {key: text.root[lang] or "" for key, text in entries(PHRASES).items() if text.root.get(lang)}
+    here = {key.removeprefix(HERE): text for key, text in ours.items() if api and key.startswith(HERE)}
+    return {key: text for key, text in ours.items() if not key.startswith(HERE)} | here
+
+
 def _note(content: Content, words: Words, api: str) -> str:
     where = words["form_note"] if api else words("form_note_published", forge=content.site.repository)
-    return f"{where} {words('form_note_fork', command='`kit local edit`')}" if is_fork(content.root) else where
+    return f"{where} {words('form_note_fork', command='kit local edit')}" if is_fork(content.root) else where
 
 
 def _options(content: Content, words: Words) -> Iterator[tuple[str, list[Field]]]:

@@ -27,6 +27,8 @@ if not (ROOT / files.DECAP / files.SCRIPT).exists():
 
 pytestmark = pytest.mark.browser
 TOOL = "tools/steering-group.yml"
+SAVE = re.compile("^(Gem|Spara)")
+UNFOLD = ":is([aria-label='Fold alt ud'], [aria-label='Fäll ut allt']):visible"
 WATCH = "addEventListener('securitypolicyviolation', event => console.error('CSP', event.blockedURI, event.sample))"
 # Checking a change reads all content, and the machine may be busy.
 PATIENCE = 60_000
@@ -73,7 +75,7 @@ class Form:
         shown = -1
         while shown != self.page.locator("textarea:visible").count():
             shown = self.page.locator("textarea:visible").count()
-            closed = self.page.locator("[data-testid=expand-button][aria-label=Expand]:visible")
+            closed = self.page.locator(UNFOLD)
             closed.evaluate_all("all => all.forEach(one => one.click())")
             self.page.wait_for_timeout(300)
 
@@ -84,6 +86,10 @@ class Form:
         values: list[str] = self.page.locator("textarea").evaluate_all("all => all.map(one => one.value)")
         return self.page.locator("textarea").nth(values.index(text))
 
+    def row(self, text: str) -> Locator:
+        """The row in which a text stands."""
+        return self.with_text(text).locator("xpath=ancestor::*[contains(@class, 'SortableListItem')][1]")
+
     def pick(self, label: str, *options: str) -> None:
         field = self.page.locator("label", has_text=label).first.locator("xpath=../..")
         for option in options:
@@ -92,9 +98,13 @@ class Form:
 
     def save(self) -> None:
         """Save, and wait for the answer."""
-        self.page.get_by_role("button", name="Publicer").first.click()
         with self.page.expect_response(saving, timeout=PATIENCE):
-            self.page.get_by_role("menuitem", name="Publicer nu").click()
+            self.try_to_save()
+
+    def try_to_save(self) -> None:
+        """Choose to save."""
+        self.page.get_by_role("button", name=SAVE).first.click()
+        self.page.get_by_role("menuitem", name=SAVE).first.click()
 
     def text(self, file: str = TOOL) -> str:
         return (self.root / file).read_text(encoding="utf-8")
@@ -191,7 +201,7 @@ def test_one_text_is_one_line_and_can_be_changed_again_and_back(form: Form) -> N
         form.page.locator("textarea").nth(place).fill(typed)
         form.save()
         assert difference(before, form.text()) == ([f"          da: {item}"], [f"          da: {typed}"])
-        expect(form.page.get_by_text("Ændringer gemt")).to_be_visible(timeout=PATIENCE)
+        expect(form.page.get_by_text("Alt er gemt")).to_be_visible(timeout=PATIENCE)
     form.tool()
     form.with_text("Noget tredje").fill(item)
     form.save()
@@ -220,6 +230,38 @@ def test_what_the_check_refuses_stays_on_the_screen_and_out_of_the_file(form: Fo
     form.save()
     expect(refused).to_be_empty()
     assert difference(before, form.text()) == (["  da: Styregruppe"], ["  da: Styregruppen"])
+
+
+def test_the_buttons_of_rows_have_names(form: Form) -> None:
+    form.tool()
+
+    bare = form.page.locator("[class*=ControlPane] :is(button, [role=button])").evaluate_all(
+        """all => all.filter(one => !one.ariaLabel && !one.labels?.length && !one.textContent.trim())
+            .map(one => one.outerHTML)"""
+    )
+
+    assert bare == []
+    names = form.page.locator("[aria-roledescription]").evaluate_all("all => all.map(one => one.ariaRoleDescription)")
+    assert set(names) == {"kan flyttes"}
+
+
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_nothing_in_the_form_is_in_english(form: Form, lang: str) -> None:
+    form.page.goto(form.address)
+    form.page.evaluate(f"localStorage.setItem('kit:form', '{lang}')")
+    form.tool()
+    form.page.get_by_role("button", name=re.compile("^(Tilføj|Lägg till) punkt")).first.click()
+    form.box("da").first.fill("Ny titel")
+
+    said = form.page.locator("#nc-root").evaluate(
+        """root => [root.innerText, ...[...root.querySelectorAll('[aria-label], [aria-roledescription]')]
+            .flatMap(one => [one.ariaLabel, one.ariaRoleDescription])].join('\\n')"""
+    )
+    english = (
+        r"\b(Add|Remove|Expand|Collapse|Save|Publish\w*|View|Writing|Live|field|optional|No|sortable|Unsaved|press)\b"
+    )
+
+    assert re.findall(english, said) == []
 
 
 def test_a_row_of_a_table_has_a_field_for_each_column(form: Form) -> None:
