@@ -197,6 +197,64 @@ def test_what_the_check_would_refuse_is_refused_in_its_words(tmp_path: Path, old
     assert list((tmp_path / "form/tools").glob(".*")) == []
 
 
+def refusal(form: Desk, file: str, text: str, base: str = "") -> list[tuple[object, ...]]:
+    """Return where the faults of what was refused lie: file or steps, and line."""
+    with pytest.raises(Refused) as refused:
+        form.save(file, sent(text, base))
+    return [(one.get("loc", one["file"]), one.get("line")) for one in refused.value.faults]
+
+
+def test_a_fault_is_told_by_its_field(tmp_path: Path) -> None:
+    form = desk(tmp_path)
+    item = ("checklists", 0, "items", 0)
+    found = [
+        refusal(form, FILE, TEXT.replace(old, new, 1), TEXT)
+        for old, new in (
+            ("  da: Styregruppe", "  da: Ring til 33 70 33 70"),
+            ("          da: Mindst", "          da: <b>Mindst"),
+            ("          da: Mindst", "          da: Usynlig\u200b"),
+            ("      - id: right-level", "      - id: set-up"),
+            ("reviewed: 2026-11-21", "reviewed: 2036-11-21"),
+        )
+    ]
+
+    assert found == [
+        [(("title", "da"), None)],
+        [((*item, "text", "da"), None)],
+        [((*item, "text", "da"), None)],
+        [(item, None)],
+        [(("reviewed",), None)],
+    ]
+
+
+def test_a_fault_in_a_page_is_told_by_its_field_or_by_the_line_of_its_text(tmp_path: Path) -> None:
+    form = desk(tmp_path)
+    page = "---\ntitle: Om os\npair: about-us\nonly: da\n---\nTekst.\n\nSe [her](mangler.md).\n"
+
+    assert refusal(form, "docs/da/om-os.md", page) == [(("body",), 3)]
+    wrong = page.replace("only: da", "only: xx").replace("mangler.md", "https://kommune.example")
+    assert refusal(form, "docs/da/om-os.md", wrong) == [(("only",), None)]
+
+
+def test_a_fault_in_another_file_is_told_by_its_line(tmp_path: Path) -> None:
+    page = FILES["docs/da/vaerktoejer/styregruppe.md"]
+    line = page[: page.index('checklist("set-up")')].count("\n") + 1
+    form = desk(tmp_path)
+
+    found = refusal(form, FILE, TEXT.replace("id: set-up", "id: begin"), TEXT)
+
+    assert ("docs/da/vaerktoejer/styregruppe.md", line) in found
+
+
+def test_every_sentence_that_the_form_says_otherwise_is_one_of_the_check(tmp_path: Path) -> None:
+    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "tests/cases").glob("*.yml")]
+    said = "\n".join(path.read_text("utf-8") for path in files)
+
+    patterns = {one: re.sub(r"\\\{\w+\\\}", ".+", re.escape(one)) for one in settings(make(tmp_path))["sentences"]}
+
+    assert [one for one, pattern in patterns.items() if not re.search(pattern, said)] == []
+
+
 def test_a_fault_that_was_there_before_keeps_nobody_from_saving(tmp_path: Path) -> None:
     form = desk(tmp_path, **{"tools/political-mandate.yml": FILES["tools/political-mandate.yml"] + "odd: 1\n"})
     text = TEXT.replace("Styregruppe", "Styregruppen")

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import RootModel
+
 from macros.admin.collections import collections, formats, is_fork
 from macros.admin.fields import Field, Lists
 from macros.admin.publishing import backend, mode
@@ -15,12 +17,16 @@ from macros.shape import fit
 from macros.source import Source, read
 from macros.words import Entries, Words
 
-# Our words, and Decap's where we say them otherwise.
-WORDS, PHRASES = "macros/admin/words.yml", "macros/admin/phrases.yml"
+# Our words, Decap's where we say them otherwise, and those of the check.
+WORDS, PHRASES, SENTENCES = (f"macros/admin/{name}.yml" for name in ("words", "phrases", "sentences"))
 # Words that the scripts say have this before their key, and phrases of Decap's that are others on this machine that.
 SAID, HERE = "said_", "local."
 # The languages that Decap itself speaks, of those that Nordic municipalities may write in.
 SPOKEN = ("da", "sv", "de", "fi", "nb_no", "nn_no")
+
+
+class Sentences(RootModel[tuple[Text, ...]]):
+    """What the check says, in English as it says it, and in the languages of the form."""
 
 
 def entries(file: str = WORDS) -> Mapping[str, Text]:
@@ -49,6 +55,7 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
         "languages": {code: one.name for code, one in content.site.built.items()},
         "words": {key.removeprefix(SAID): words[key] for key in words.entries if key.startswith(SAID)},
         "phrases": _phrases(lang, api),
+        "sentences": _sentences(lang),
         "local": api,
         "formats": every,
         "decap": {
@@ -64,6 +71,12 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
             "collections": collections(content, lists, every),
         },
     }
+
+
+def _sentences(lang: str) -> dict[str, str]:
+    """Return what the check's sentences are in the form's language, by what they are in English."""
+    found = fit(_read(SENTENCES), Sentences).root
+    return {text.root["en"] or "": text.root[lang] or "" for text in found if text.root.get(lang)}
 
 
 def _phrases(lang: str, api: str) -> dict[str, str]:

@@ -215,21 +215,110 @@ def index(form: Form, box: Locator) -> int:
     return place
 
 
-def test_what_the_check_refuses_stays_on_the_screen_and_out_of_the_file(form: Form) -> None:
-    before = form.text()
+def test_what_the_check_refuses_is_said_once_by_the_field_and_in_its_language(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
     form.tool()
-
     form.box("da").first.fill("Ring til 33 70 33 70")
+    form.with_text(item).fill("Ring <b>ikke</b>")
+
     form.save()
 
-    refused = form.page.locator(".kit-head__refused")
-    expect(refused).to_contain_text(f"{TOOL}:", timeout=PATIENCE)
-    expect(refused).to_contain_text("phone")
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_contain_text(
+        "Titel › Dansk: 33 70 33 70 ligner et telefonnummer. Skriv en rolle", timeout=PATIENCE
+    )
+    expect(refused).to_contain_text(
+        "› Punkt »Ring <b>ikke</b>« › Tekst › Dansk: <b> er kode. Tag det væk; teksten vises"
+    )
+    expect(form.page.locator(".Toastify__toast:visible")).to_have_count(0)
+    assert "API_ERROR" not in form.page.locator("body").inner_text()
+    form.box("da").first.click()
+    assert on_top(form.box("da").first)
     assert form.text() == before
     form.box("da").first.fill("Styregruppen")
+    form.with_text("Ring <b>ikke</b>").fill(item)
     form.save()
     expect(refused).to_be_empty()
     assert difference(before, form.text()) == (["  da: Styregruppe"], ["  da: Styregruppen"])
+
+
+def test_a_sentence_that_the_form_has_no_words_for_is_quoted_in_english(form: Form) -> None:
+    form.open("pages-da/entries/om-os", ".kit-page")
+
+    form.page.locator(".kit-page").fill("Tekst.\n\n{{ checklist(“set-up”) }}\n")
+    form.save()
+
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_contain_text("Sidens tekst › linje 3: ", timeout=PATIENCE)
+    expect(refused.locator("q[lang=en]")).to_contain_text("quotation marks in the call are curly")
+
+
+def on_top(box: Locator) -> bool:
+    """Whether nothing lies over the middle of a box."""
+    middle = (
+        "one => { const {x, y, width, height} = one.getBoundingClientRect(); return [x + width / 2, y + height / 2] }"
+    )
+    return bool(box.evaluate(f"one => one.contains(document.elementFromPoint(...({middle})(one)))"))
+
+
+def test_what_stands_above_the_form_is_not_covered(form: Form) -> None:
+    for place, ready in (("tools", "header nav"), ("tools/entries/steering-group", ".kit-languages")):
+        form.open(place, ready)
+
+        for part in form.page.locator(".kit-head__line > *").all():
+            assert on_top(part), part.inner_text()
+        assert form.page.locator(".kit-head__line p").inner_text().startswith("Det, I gemmer her")
+
+
+def test_ids_that_go_and_change_are_accounted_for_and_it_is_said(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
+    form.tool()
+    ids = re.findall(r"^      - id: (\S+)$", before, re.MULTILINE)
+
+    form.row(item).get_by_role("button", name=f"Fjern »{item}«").first.click()
+    changed = form.page.locator("[id^=id-field]:visible").nth(1)
+    expect(changed).to_have_value(ids[1])
+    changed.fill(f"{ids[1]}-again")
+    form.save()
+
+    said = form.page.locator(".kit-notice[role=status]")
+    expect(said).to_contain_text(f"under retired i filen, så id'et ikke bliver brugt igen: {ids[0]}.", timeout=PATIENCE)
+    expect(said).to_contain_text(f"{ids[1]} → {ids[1]}-again.")
+    end = f"aliases:\n  {ids[1]}: {ids[1]}-again\nretired:\n  - {ids[0]}\n"
+    assert form.text().endswith(end)
+    assert "# Aftalt med netværket.\nchecklists:\n" in form.text()
+
+
+def test_what_is_red_is_said_and_shown_wherever_it_is(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
+    form.tool()
+    field = form.row(item).locator("[id^=id-field]").first
+    field.fill("papers på tid")
+    form.box("da").first.click()
+    form.page.locator("[aria-label='Fold alt sammen']:visible").evaluate_all("all => all.forEach(one => one.click())")
+    for fold in form.page.locator("[aria-label^='Fold »']:visible").all():
+        if form.with_text(item).is_visible():
+            fold.click()
+    expect(field).not_to_be_visible()
+
+    form.try_to_save()
+
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_have_text(f"Ikke gemt. »{item}«: Id må kun bestå af a–z, 0–9 og bindestreger.×")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    assert form.text() == before
+
+
+def test_a_wording_that_is_required_is_red_when_it_is_emptied(form: Form) -> None:
+    form.tool()
+    for lang in ("da", "sv"):
+        form.box(lang).first.fill(" ")
+
+    form.try_to_save()
+
+    expect(form.page.locator(".kit-notice[role=alert]")).to_contain_text("Ikke gemt. Titel skal udfyldes.")
+    expect(form.box("da").first).to_be_focused()
 
 
 def test_the_buttons_of_rows_have_names(form: Form) -> None:

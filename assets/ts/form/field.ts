@@ -1,6 +1,9 @@
 /** A field of the form, as `kit admin` makes it from the model; the order is the order of the keys in the file. */
 export interface Field {
   name: string;
+  label?: string;
+  /** What one entry of a list is called. */
+  label_singular?: string;
   widget?: string;
   /** Its values are numbers, dates and the like, which YAML needs no quotes for. */
   bare?: boolean;

@@ -57,6 +57,12 @@ export function page(fields: Field[], local: boolean): Format {
   });
 }
 
+/** What a file that was sent to be saved says, as it lies there. */
+export function shown(raw: string, isTool: boolean): Plain {
+  const text = raw.split("\0").at(-1) ?? "";
+  return read(isTool ? text : (FRONT.exec(text)?.[1] ?? ""));
+}
+
 /** Keep the file as it was read; the server on this machine gets it first, and refuses when it has changed since. */
 function format(local: boolean, { fromFile, toFile }: Format): Format {
   return {
