@@ -422,6 +422,8 @@ def test_a_municipality_writes_a_tool_of_its_own_and_its_page(browser: Browser, 
         form.pick("Kontakt", "Specialkonsulent i Sundhed & Ældre, KL")
         form.page.locator("[id^=reviewed-field]").last.fill("2026-01-31")
         form.save()
+        # The form goes to the place of what is new by itself.
+        expect(form.page).to_have_url(re.compile("/tools/entries/"), timeout=PATIENCE)
         form.open("own-tool-pages-da/new", ".kit-page")
         form.pick("Værktøj", "Sundhedsdag på Åen")
         body = form.page.locator(".kit-page")
