@@ -282,7 +282,7 @@ def test_ids_that_go_and_change_are_accounted_for_and_it_is_said(form: Form) -> 
     form.save()
 
     said = form.page.locator(".kit-notice[role=status]")
-    expect(said).to_contain_text(f"under retired i filen, så id'et ikke bliver brugt igen: {ids[0]}.", timeout=PATIENCE)
+    expect(said).to_contain_text(f"under retired i filen og bliver ikke brugt igen: {ids[0]}.", timeout=PATIENCE)
     expect(said).to_contain_text(f"{ids[1]} → {ids[1]}-again.")
     end = f"aliases:\n  {ids[1]}: {ids[1]}-again\nretired:\n  - {ids[0]}\n"
     assert form.text().endswith(end)
