@@ -85,7 +85,8 @@ def _sources(root: Path) -> Iterator[Source]:
     yield settings.with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
     yield words.source(root)
     yield read(sample.HERE, f"macros/{sample.HERE.name}")
-    yield read(HERE / config.WORDS, config.WORDS)
+    for file in (config.WORDS, config.PHRASES, config.SENTENCES):
+        yield read(HERE / file, file)
 
 
 def _wordings(root: Path, source: Source, langs: Collection[str]) -> Iterator[Passage]:

@@ -129,6 +129,31 @@ def test_a_municipality_is_offered_its_own_files_only(tmp_path: Path) -> None:
     assert "kit local edit" in settings(tmp_path)["note"]
 
 
+def test_the_page_of_a_tool_keeps_its_tool(tmp_path: Path) -> None:
+    found = settings(make(tmp_path))["decap"]["collections"]
+
+    fields = [field for one in found for file in one["files"] for field in file.get("fields", ())]
+    assert {field["required"] for field in fields if field["name"] == "tool"} == {True}
+    assert {field["required"] for field in fields if field["name"] == "body"} == {False}
+
+
+def test_no_sign_of_a_file_is_shown_as_a_word(tmp_path: Path) -> None:
+    said = [settings(make(tmp_path / "shared")), settings(fork(tmp_path / "fork").root)]
+
+    assert [one for one in said if "`" in json.dumps([one["note"], one["decap"]])] == []
+
+
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_on_this_machine_the_form_saves_and_elsewhere_it_publishes(tmp_path: Path, lang: str) -> None:
+    button = "editor.editorToolbar.publish"
+
+    here = settings(make(tmp_path / "here"), lang)["phrases"]
+    there = config.config(published(tmp_path / "there", "gitlab"), lang)["phrases"]
+
+    assert here[button] == {"da": "Gem", "sv": "Spara"}[lang] and button not in there
+    assert not [key for key in here | there if key.startswith("local.")]
+
+
 def test_a_changed_text_is_one_line_of_the_file(tmp_path: Path) -> None:
     form = desk(tmp_path)
     text = TEXT.replace("Mindst ét medlem råder over et budget", '"Mindst ét medlem har et budget: ”no” 😀"')
@@ -170,6 +195,64 @@ def test_what_the_check_would_refuse_is_refused_in_its_words(tmp_path: Path, old
     assert str(refused.value) == "\n".join(str(problem) for problem in told if problem.level == "error")
     assert (tmp_path / "form" / FILE).read_text("utf-8") == TEXT
     assert list((tmp_path / "form/tools").glob(".*")) == []
+
+
+def refusal(form: Desk, file: str, text: str, base: str = "") -> list[tuple[object, ...]]:
+    """Return where the faults of what was refused lie: file or steps, and line."""
+    with pytest.raises(Refused) as refused:
+        form.save(file, sent(text, base))
+    return [(one.get("loc", one["file"]), one.get("line")) for one in refused.value.faults]
+
+
+def test_a_fault_is_told_by_its_field(tmp_path: Path) -> None:
+    form = desk(tmp_path)
+    item = ("checklists", 0, "items", 0)
+    found = [
+        refusal(form, FILE, TEXT.replace(old, new, 1), TEXT)
+        for old, new in (
+            ("  da: Styregruppe", "  da: Ring til 33 70 33 70"),
+            ("          da: Mindst", "          da: <b>Mindst"),
+            ("          da: Mindst", "          da: Usynlig\u200b"),
+            ("      - id: right-level", "      - id: set-up"),
+            ("reviewed: 2026-11-21", "reviewed: 2036-11-21"),
+        )
+    ]
+
+    assert found == [
+        [(("title", "da"), None)],
+        [((*item, "text", "da"), None)],
+        [((*item, "text", "da"), None)],
+        [(item, None)],
+        [(("reviewed",), None)],
+    ]
+
+
+def test_a_fault_in_a_page_is_told_by_its_field_or_by_the_line_of_its_text(tmp_path: Path) -> None:
+    form = desk(tmp_path)
+    page = "---\ntitle: Om os\npair: about-us\nonly: da\n---\nTekst.\n\nSe [her](mangler.md).\n"
+
+    assert refusal(form, "docs/da/om-os.md", page) == [(("body",), 3)]
+    wrong = page.replace("only: da", "only: xx").replace("mangler.md", "https://kommune.example")
+    assert refusal(form, "docs/da/om-os.md", wrong) == [(("only",), None)]
+
+
+def test_a_fault_in_another_file_is_told_by_its_line(tmp_path: Path) -> None:
+    page = FILES["docs/da/vaerktoejer/styregruppe.md"]
+    line = page[: page.index('checklist("set-up")')].count("\n") + 1
+    form = desk(tmp_path)
+
+    found = refusal(form, FILE, TEXT.replace("id: set-up", "id: begin"), TEXT)
+
+    assert ("docs/da/vaerktoejer/styregruppe.md", line) in found
+
+
+def test_every_sentence_that_the_form_says_otherwise_is_one_of_the_check(tmp_path: Path) -> None:
+    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "tests/cases").glob("*.yml")]
+    said = "\n".join(path.read_text("utf-8") for path in files)
+
+    patterns = {one: re.sub(r"\\\{\w+\\\}", ".+", re.escape(one)) for one in settings(make(tmp_path))["sentences"]}
+
+    assert [one for one, pattern in patterns.items() if not re.search(pattern, said)] == []
 
 
 def test_a_fault_that_was_there_before_keeps_nobody_from_saving(tmp_path: Path) -> None:

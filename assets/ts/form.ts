@@ -1,17 +1,21 @@
 /** The page with the form: Decap with our own controls and formats, and what `kit admin` made from the model. */
+import { attend } from "./form/attend";
 import * as cells from "./form/cells";
-import { decap } from "./form/decap";
+import { decap, rephrase } from "./form/decap";
 import type { Field } from "./form/field";
 import { page, tool } from "./form/format";
-import { head, listen } from "./form/head";
+import { head } from "./form/head";
 import type { Told } from "./form/head";
+import * as saving from "./form/saving";
 import * as widgets from "./form/widgets";
 
 /** What `kit admin` made; `local` is where the server on this machine answers, or empty. */
 interface Settings extends Told {
   local: string;
   formats: Record<string, Field[]>;
-  decap: { collections: { format: string; files?: { fields?: Field[] }[] }[] };
+  phrases: Record<string, string>;
+  sentences: Record<string, string>;
+  decap: { locale: string; collections: { format: string; files?: { fields?: Field[] }[] }[] };
 }
 
 decap.CMS_MANUAL_INIT = true;
@@ -22,9 +26,13 @@ async function begin(): Promise<void> {
   const lang = wished.find((one) => one && known.includes(one)) ?? known[0] ?? "";
   const settings = (await (await fetch(`config.${lang}.json`)).json()) as Settings;
   document.documentElement.lang = lang;
+  const telling = { ...settings, lang };
   head(settings, lang);
+  saving.tellIds(telling);
+  saving.tellReds(telling);
+  attend(settings.words);
   if (settings.local) {
-    listen(settings.local);
+    saving.tellRefusals(settings.local, settings.formats, telling);
     // On this machine there is nobody to log in as; so Decap need not ask.
     localStorage.setItem("decap-cms-user", '{"backendName":"proxy"}');
   }
@@ -35,6 +43,7 @@ async function begin(): Promise<void> {
   for (const { format, files } of settings.decap.collections) {
     for (const file of files ?? []) file.fields ??= settings.formats[format] ?? [];
   }
+  rephrase(settings.decap.locale, settings.phrases);
   widgets.register();
   cells.register();
   decap.CMS.init({ config: settings.decap });

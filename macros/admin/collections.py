@@ -45,7 +45,7 @@ def _shared(content: Content, lists: Lists, every: dict[str, list[Field]]) -> It
     yield {
         "name": "tools",
         "label": words["tools"],
-        "description": words("tools_hint", command="`kit new`"),
+        "description": words("tools_hint", command="kit new"),
         "format": "tool",
         "files": [
             # Their fields are those of the format; the page puts them there, which keeps the settings small.
@@ -66,7 +66,12 @@ def _file(page: Page, content: Content, every: list[Field]) -> Field:
     """Return a page's entry; its form shows what the page says above its text."""
     tool = content.tools.get(page.front.tool or "") or content.hidden_tools.get(page.front.tool or "")
     written = set(page.source.data or ())
-    shown = [field for field in every if field["name"] in written | {"body"}]
+    # A tool's page without its tool would be nobody's.
+    shown = [
+        field | {"required": field["name"] == "tool" or field["required"]}
+        for field in every
+        if field["name"] in written | {"body"}
+    ]
     title = page.front.title or (tool.title.in_(page.lang) if tool else page.src)
     name = page.src.removesuffix(".md").replace("/", "--")
     return {"name": name, "label": title, "file": page.file, "fields": shown}

@@ -6,23 +6,36 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import RootModel
+
 from macros.admin.collections import collections, formats, is_fork
 from macros.admin.fields import Field, Lists
 from macros.admin.publishing import backend, mode
 from macros.content import Content
 from macros.fields import Text
 from macros.shape import fit
-from macros.source import read
+from macros.source import Source, read
 from macros.words import Entries, Words
 
-WORDS = "macros/admin/words.yml"
+# Our words, Decap's where we say them otherwise, and those of the check.
+WORDS, PHRASES, SENTENCES = (f"macros/admin/{name}.yml" for name in ("words", "phrases", "sentences"))
+# Words that the scripts say have this before their key, and phrases of Decap's that are others on this machine that.
+SAID, HERE = "said_", "local."
 # The languages that Decap itself speaks, of those that Nordic municipalities may write in.
 SPOKEN = ("da", "sv", "de", "fi", "nb_no", "nn_no")
 
 
-def entries() -> Mapping[str, Text]:
+class Sentences(RootModel[tuple[Text, ...]]):
+    """What the check says, in English as it says it, and in the languages of the form."""
+
+
+def entries(file: str = WORDS) -> Mapping[str, Text]:
     """Return the words of the form by key."""
-    return fit(read(Path(__file__).with_name("words.yml"), WORDS), Entries).root
+    return fit(_read(file), Entries).root
+
+
+def _read(file: str) -> Source:
+    return read(Path(__file__).with_name(Path(file).name), file)
 
 
 def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
@@ -40,6 +53,9 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
         "title": words["form_title"],
         "note": _note(content, words, api),
         "languages": {code: one.name for code, one in content.site.built.items()},
+        "words": {key.removeprefix(SAID): words[key] for key in words.entries if key.startswith(SAID)},
+        "phrases": _phrases(lang, api),
+        "sentences": _sentences(lang),
         "local": api,
         "formats": every,
         "decap": {
@@ -57,9 +73,22 @@ def config(content: Content, lang: str, api: str = "") -> dict[str, Any]:
     }
 
 
+def _sentences(lang: str) -> dict[str, str]:
+    """Return what the check's sentences are in the form's language, by what they are in English."""
+    found = fit(_read(SENTENCES), Sentences).root
+    return {text.root["en"] or "": text.root[lang] or "" for text in found if text.root.get(lang)}
+
+
+def _phrases(lang: str, api: str) -> dict[str, str]:
+    """Return what Decap is to say by its own keys; what we have no words for, it says in its own."""
+    ours = {key: text.root[lang] or "" for key, text in entries(PHRASES).items() if text.root.get(lang)}
+    here = {key.removeprefix(HERE): text for key, text in ours.items() if api and key.startswith(HERE)}
+    return {key: text for key, text in ours.items() if not key.startswith(HERE)} | here
+
+
 def _note(content: Content, words: Words, api: str) -> str:
     where = words["form_note"] if api else words("form_note_published", forge=content.site.repository)
-    return f"{where} {words('form_note_fork', command='`kit local edit`')}" if is_fork(content.root) else where
+    return f"{where} {words('form_note_fork', command='kit local edit')}" if is_fork(content.root) else where
 
 
 def _options(content: Content, words: Words) -> Iterator[tuple[str, list[Field]]]:

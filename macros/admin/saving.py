@@ -6,11 +6,12 @@ import datetime
 import os
 import re
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros import canonical
-from macros.admin import trial
+from macros.admin import faults, trial
 from macros.admin.collections import is_fork
 from macros.model import Tool
 from macros.problem import ContentError
@@ -21,7 +22,14 @@ OWN = re.compile(rf"local/tools/x-[a-z0-9-]+\.yml|local/docs/[a-z]{{2,3}}(-[a-z0
 
 
 class Refused(Exception):
-    """What was sent is not written; the message is a sentence for the editor."""
+    """What was sent is not written; the message is a sentence for the editor.
+
+    `faults` has each thing that is wrong with it by itself, where the check says so.
+    """
+
+    def __init__(self, said: str, faults: Sequence[Mapping[str, object]] = ()) -> None:
+        self.faults = faults
+        super().__init__(said)
 
 
 @dataclass
@@ -73,7 +81,7 @@ class Desk:
         if text == now:
             return
         if problems := trial.faults(self.root, {file: text}, self.today):
-            raise Refused("\n".join(map(str, problems)))
+            raise Refused("\n".join(map(str, problems)), faults.told(file, text, problems))
         _replace(self.place(file), text)
         self.begun[file] = {base, *(self.begun[file] if ours else ())}
         self.saved[file] = text
@@ -85,7 +93,7 @@ class Desk:
         try:
             return canonical.canonical(text, Tool, file)
         except ContentError as error:
-            raise Refused(str(error)) from error
+            raise Refused(str(error), faults.told(file, text, error.problems)) from error
         except canonical.Unsure as error:
             raise Refused(f"{file}:1:1: {error}") from error
 

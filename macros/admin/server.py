@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 
 from macros import policy
 from macros.admin import protocol
@@ -74,7 +75,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             act(name.partition("?")[0])
         except Refused as refused:
-            self._say(422, str(refused))
+            self._say(422, str(refused), {"faults": refused.faults} if refused.faults else {})
         except OSError as error:
             self._say(500, f"{error.strerror or error}. Check the rights and the room on the disk.")
         except Exception:
@@ -108,8 +109,8 @@ class Handler(BaseHTTPRequestHandler):
             answered = protocol.answer(self.server.desk, asked)
         self._send(200, "application/json", json.dumps(answered).encode())
 
-    def _say(self, status: int, sentence: str) -> None:
-        self._send(status, "application/json", json.dumps({"error": sentence}).encode())
+    def _say(self, status: int, sentence: str, more: Mapping[str, object] = MappingProxyType({})) -> None:
+        self._send(status, "application/json", json.dumps({"error": sentence, **more}).encode())
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)

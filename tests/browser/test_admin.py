@@ -27,6 +27,8 @@ if not (ROOT / files.DECAP / files.SCRIPT).exists():
 
 pytestmark = pytest.mark.browser
 TOOL = "tools/steering-group.yml"
+SAVE = re.compile("^(Gem|Spara)")
+UNFOLD = ":is([aria-label='Fold alt ud'], [aria-label='Fäll ut allt']):visible"
 WATCH = "addEventListener('securitypolicyviolation', event => console.error('CSP', event.blockedURI, event.sample))"
 # Checking a change reads all content, and the machine may be busy.
 PATIENCE = 60_000
@@ -73,7 +75,7 @@ class Form:
         shown = -1
         while shown != self.page.locator("textarea:visible").count():
             shown = self.page.locator("textarea:visible").count()
-            closed = self.page.locator("[data-testid=expand-button][aria-label=Expand]:visible")
+            closed = self.page.locator(UNFOLD)
             closed.evaluate_all("all => all.forEach(one => one.click())")
             self.page.wait_for_timeout(300)
 
@@ -84,6 +86,10 @@ class Form:
         values: list[str] = self.page.locator("textarea").evaluate_all("all => all.map(one => one.value)")
         return self.page.locator("textarea").nth(values.index(text))
 
+    def row(self, text: str) -> Locator:
+        """The row in which a text stands."""
+        return self.with_text(text).locator("xpath=ancestor::*[contains(@class, 'SortableListItem')][1]")
+
     def pick(self, label: str, *options: str) -> None:
         field = self.page.locator("label", has_text=label).first.locator("xpath=../..")
         for option in options:
@@ -92,9 +98,13 @@ class Form:
 
     def save(self) -> None:
         """Save, and wait for the answer."""
-        self.page.get_by_role("button", name="Publicer").first.click()
         with self.page.expect_response(saving, timeout=PATIENCE):
-            self.page.get_by_role("menuitem", name="Publicer nu").click()
+            self.try_to_save()
+
+    def try_to_save(self) -> None:
+        """Choose to save."""
+        self.page.get_by_role("button", name=SAVE).first.click()
+        self.page.get_by_role("menuitem", name=SAVE).first.click()
 
     def text(self, file: str = TOOL) -> str:
         return (self.root / file).read_text(encoding="utf-8")
@@ -191,7 +201,7 @@ def test_one_text_is_one_line_and_can_be_changed_again_and_back(form: Form) -> N
         form.page.locator("textarea").nth(place).fill(typed)
         form.save()
         assert difference(before, form.text()) == ([f"          da: {item}"], [f"          da: {typed}"])
-        expect(form.page.get_by_text("Ændringer gemt")).to_be_visible(timeout=PATIENCE)
+        expect(form.page.get_by_text("Alt er gemt")).to_be_visible(timeout=PATIENCE)
     form.tool()
     form.with_text("Noget tredje").fill(item)
     form.save()
@@ -205,21 +215,142 @@ def index(form: Form, box: Locator) -> int:
     return place
 
 
-def test_what_the_check_refuses_stays_on_the_screen_and_out_of_the_file(form: Form) -> None:
-    before = form.text()
+def test_what_the_check_refuses_is_said_once_by_the_field_and_in_its_language(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
     form.tool()
-
     form.box("da").first.fill("Ring til 33 70 33 70")
+    form.with_text(item).fill("Ring <b>ikke</b>")
+
     form.save()
 
-    refused = form.page.locator(".kit-head__refused")
-    expect(refused).to_contain_text(f"{TOOL}:", timeout=PATIENCE)
-    expect(refused).to_contain_text("phone")
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_contain_text(
+        "Titel › Dansk: 33 70 33 70 ligner et telefonnummer. Skriv en rolle", timeout=PATIENCE
+    )
+    expect(refused).to_contain_text(
+        "› Punkt »Ring <b>ikke</b>« › Tekst › Dansk: <b> er kode. Tag det væk; teksten vises"
+    )
+    expect(form.page.locator(".Toastify__toast:visible")).to_have_count(0)
+    assert "API_ERROR" not in form.page.locator("body").inner_text()
+    form.box("da").first.click()
+    assert on_top(form.box("da").first)
     assert form.text() == before
     form.box("da").first.fill("Styregruppen")
+    form.with_text("Ring <b>ikke</b>").fill(item)
     form.save()
     expect(refused).to_be_empty()
     assert difference(before, form.text()) == (["  da: Styregruppe"], ["  da: Styregruppen"])
+
+
+def test_a_sentence_that_the_form_has_no_words_for_is_quoted_in_english(form: Form) -> None:
+    form.open("pages-da/entries/om-os", ".kit-page")
+
+    form.page.locator(".kit-page").fill("Tekst.\n\n{{ checklist(“set-up”) }}\n")
+    form.save()
+
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_contain_text("Sidens tekst › linje 3: ", timeout=PATIENCE)
+    expect(refused.locator("q[lang=en]")).to_contain_text("quotation marks in the call are curly")
+
+
+def on_top(box: Locator) -> bool:
+    """Whether nothing lies over the middle of a box."""
+    middle = (
+        "one => { const {x, y, width, height} = one.getBoundingClientRect(); return [x + width / 2, y + height / 2] }"
+    )
+    return bool(box.evaluate(f"one => one.contains(document.elementFromPoint(...({middle})(one)))"))
+
+
+def test_what_stands_above_the_form_is_not_covered(form: Form) -> None:
+    for place, ready in (("tools", "header nav"), ("tools/entries/steering-group", ".kit-languages")):
+        form.open(place, ready)
+
+        for part in form.page.locator(".kit-head__line > *").all():
+            assert on_top(part), part.inner_text()
+        assert form.page.locator(".kit-head__line p").inner_text().startswith("Det, I gemmer her")
+
+
+def test_ids_that_go_and_change_are_accounted_for_and_it_is_said(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
+    form.tool()
+    ids = re.findall(r"^      - id: (\S+)$", before, re.MULTILINE)
+
+    form.row(item).get_by_role("button", name=f"Fjern »{item}«").first.click()
+    changed = form.page.locator("[id^=id-field]:visible").nth(1)
+    expect(changed).to_have_value(ids[1])
+    changed.fill(f"{ids[1]}-again")
+    form.save()
+
+    said = form.page.locator(".kit-notice[role=status]")
+    expect(said).to_contain_text(f"under retired i filen og bliver ikke brugt igen: {ids[0]}.", timeout=PATIENCE)
+    expect(said).to_contain_text(f"{ids[1]} → {ids[1]}-again.")
+    end = f"aliases:\n  {ids[1]}: {ids[1]}-again\nretired:\n  - {ids[0]}\n"
+    assert form.text().endswith(end)
+    assert "# Aftalt med netværket.\nchecklists:\n" in form.text()
+
+
+def test_what_is_red_is_said_and_shown_wherever_it_is(form: Form) -> None:
+    before, (item,) = form.text(), first_items(form.root, 1)
+    form.tool()
+    field = form.row(item).locator("[id^=id-field]").first
+    field.fill("papers på tid")
+    form.box("da").first.click()
+    form.page.locator("[aria-label='Fold alt sammen']:visible").evaluate_all("all => all.forEach(one => one.click())")
+    for fold in form.page.locator("[aria-label^='Fold »']:visible").all():
+        if form.with_text(item).is_visible():
+            fold.click()
+    expect(field).not_to_be_visible()
+
+    form.try_to_save()
+
+    refused = form.page.locator(".kit-notice[role=alert]")
+    expect(refused).to_have_text(f"Ikke gemt. »{item}«: Id må kun bestå af a–z, 0–9 og bindestreger.×")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    assert form.text() == before
+
+
+def test_a_wording_that_is_required_is_red_when_it_is_emptied(form: Form) -> None:
+    form.tool()
+    for lang in ("da", "sv"):
+        form.box(lang).first.fill(" ")
+
+    form.try_to_save()
+
+    expect(form.page.locator(".kit-notice[role=alert]")).to_contain_text("Ikke gemt. Titel skal udfyldes.")
+    expect(form.box("da").first).to_be_focused()
+
+
+def test_the_buttons_of_rows_have_names(form: Form) -> None:
+    form.tool()
+
+    bare = form.page.locator("[class*=ControlPane] :is(button, [role=button])").evaluate_all(
+        """all => all.filter(one => !one.ariaLabel && !one.labels?.length && !one.textContent.trim())
+            .map(one => one.outerHTML)"""
+    )
+
+    assert bare == []
+    names = form.page.locator("[aria-roledescription]").evaluate_all("all => all.map(one => one.ariaRoleDescription)")
+    assert set(names) == {"kan flyttes"}
+
+
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_nothing_in_the_form_is_in_english(form: Form, lang: str) -> None:
+    form.page.goto(form.address)
+    form.page.evaluate(f"localStorage.setItem('kit:form', '{lang}')")
+    form.tool()
+    form.page.get_by_role("button", name=re.compile("^(Tilføj|Lägg till) punkt")).first.click()
+    form.box("da").first.fill("Ny titel")
+
+    said = form.page.locator("#nc-root").evaluate(
+        """root => [root.innerText, ...[...root.querySelectorAll('[aria-label], [aria-roledescription]')]
+            .flatMap(one => [one.ariaLabel, one.ariaRoleDescription])].join('\\n')"""
+    )
+    english = (
+        r"\b(Add|Remove|Expand|Collapse|Save|Publish\w*|View|Writing|Live|field|optional|No|sortable|Unsaved|press)\b"
+    )
+
+    assert re.findall(english, said) == []
 
 
 def test_a_row_of_a_table_has_a_field_for_each_column(form: Form) -> None:
@@ -291,6 +422,8 @@ def test_a_municipality_writes_a_tool_of_its_own_and_its_page(browser: Browser, 
         form.pick("Kontakt", "Specialkonsulent i Sundhed & Ældre, KL")
         form.page.locator("[id^=reviewed-field]").last.fill("2026-01-31")
         form.save()
+        # The form goes to the place of what is new by itself.
+        expect(form.page).to_have_url(re.compile("/tools/entries/"), timeout=PATIENCE)
         form.open("own-tool-pages-da/new", ".kit-page")
         form.pick("Værktøj", "Sundhedsdag på Åen")
         body = form.page.locator(".kit-page")

@@ -100,7 +100,7 @@ def _item(page: Page, lang: str, address: str) -> bytes:
     page.locator(".kit-languages").first.wait_for(timeout=60_000)
     shown = -1
     while shown != (shown := page.locator("textarea:visible").count()):
-        closed = page.locator("[data-testid=expand-button][aria-label=Expand]:visible")
+        closed = page.locator(":is([aria-label='Fold alt ud'], [aria-label='Fäll ut allt']):visible")
         closed.evaluate_all("all => all.forEach(one => one.click())")
         page.wait_for_timeout(500)
     x, y, height = page.evaluate(NARROWED)

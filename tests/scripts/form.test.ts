@@ -6,7 +6,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import type { Field, Plain } from "../../assets/ts/form/field";
-import { page, tool } from "../../assets/ts/form/format";
+import { accounted, page, tool } from "../../assets/ts/form/format";
 
 type Data = { [key: string]: Plain };
 
@@ -34,6 +34,8 @@ const FIELDS: Field[] = [
       { name: "table", fields: [{ name: "id" }, { name: "examples", fields: [{ name: "values", widget: "kit-cells" }] }] },
     ],
   },
+  { name: "aliases", widget: "hidden" },
+  { name: "retired", widget: "hidden" },
 ];
 const FILE = `# yaml-language-server: $schema=../schema/tool.schema.json
 title:
@@ -131,18 +133,30 @@ test("only what YAML would take for something else gets quotes", () => {
   }
 });
 
-test("any text comes back as typed, and changes nothing else", () => {
+test("any text comes back as typed but for blanks around it, and changes nothing else", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", minLength: 1 }), (typed) => {
-      fc.pre(!/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/.test(typed));
+      fc.pre(typed.trim() !== "" && !/[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/.test(typed));
       const text = changed((data) => (at(data, "checklists", 0, "items", 0, "text").sv = typed));
       const data = format.fromFile(text);
-      assert.equal(at(data, "checklists", 0, "items", 0, "text").sv, typed);
+      assert.equal(at(data, "checklists", 0, "items", 0, "text").sv, typed.trim());
       const back = structuredClone(data);
       at(back, "checklists", 0, "items", 0, "text").sv = "no";
       assert.equal(format.toFile(back), FILE);
     }),
   );
+});
+
+test("blanks around a text are not written, and change nothing that is there", () => {
+  const text = changed((data) => {
+    at(data, "title").da = "Styregruppe \n";
+    at(data, "checklists", 0, "items", 0, "text").da = "  Ja ";
+    at(data, "checklists", 0, "items", 1).help = { da: "  " };
+    at(data, "synonyms").da = ["on", " ledergruppe"];
+  });
+  assert.deepEqual(difference(FILE, text), [["          da: 'Nej: aldrig'"], ["          da: Ja"]]);
+  const blank = FILE.replace("da: Styregruppe", "da: ' Styregruppe '");
+  assert.equal(format.toFile(format.fromFile(blank)), blank);
 });
 
 test("numbers have no quotes, nor have those in a table's rows; their wordings have", () => {
@@ -178,6 +192,61 @@ test("a new key comes where the model has it, and a new row with all its keys in
   assert.match(text, /- id: new\n        text:\n          da: Ny\n        core: true\n/);
 });
 
+/** The items of the first checklist. */
+function items(data: Data): Data[] {
+  return at(data, "checklists", 0, "items") as unknown as Data[];
+}
+
+test("the id of what is taken away is listed as retired, behind those that are", () => {
+  assert.deepEqual(difference(FILE, changed((data) => items(data).pop()))[1], ["retired:", "  - log"]);
+  const before = `${FILE}retired:\n  # fra 2025\n  - older\n`;
+  const after = changed((data) => items(data).pop(), before);
+  assert.ok(after.endsWith("retired:\n  # fra 2025\n  - older\n  - log\n"), after);
+});
+
+test("with a checklist go all ids in it", () => {
+  const text = changed((data) => (data.checklists as Data[]).shift());
+  assert.deepEqual(difference(FILE, text)[1], ["retired:", "  - set-up", "  - level", "  - log"]);
+});
+
+test("an id that is changed where the text stays leads to the new one", () => {
+  const text = changed((data) => {
+    (items(data)[1] as Data).id = "log-kept";
+    at(data, "checklists", 0, "items", 1, "text").sv = "Något annat";
+  });
+  const added = ["      - id: log-kept", "          sv: Något annat", "aliases:", "  log: log-kept"];
+  assert.deepEqual(difference(FILE, text)[1], added);
+});
+
+test("an id that is changed together with its text is another's", () => {
+  const text = changed((data) => {
+    (items(data)[1] as Data) = { id: "other", text: { da: "Noget helt andet" } };
+  });
+  assert.deepEqual(difference(FILE, text)[1].slice(-2), ["retired:", "  - log"]);
+});
+
+test("an older name follows the newer, and goes with it", () => {
+  const before = `${FILE}aliases:\n  diary: log\n`;
+  const renamed = changed((data) => ((items(data)[1] as Data).id = "record"), before);
+  const removed = changed((data) => items(data).pop(), before);
+  const back = changed((data) => ((items(data)[1] as Data).id = "diary"), before);
+  assert.match(renamed, /\naliases:\n {2}diary: record\n {2}log: record\n$/);
+  assert.match(removed, /\nretired:\n {2}- log\n {2}- diary\n$/);
+  assert.match(back, /\naliases:\n {2}log: diary\n$/);
+});
+
+test("what changes places, or comes back before the page is left, is not gone", () => {
+  const data = structuredClone(format.fromFile(FILE));
+  const taken = items(data).pop() as Data;
+  const draft = tool(FIELDS, true).toFile(data);
+  assert.deepEqual(accounted(data), { aliases: {}, retired: ["log"] });
+  items(data).unshift(taken);
+  assert.deepEqual(accounted(data), { aliases: {}, retired: [] });
+  const found = tool(FIELDS, true).fromFile(draft);
+  items(found).push(taken);
+  assert.ok(!tool(FIELDS, false).toFile(found).includes("retired"));
+});
+
 test("rows that change places take their comments along", () => {
   const text = changed((data) => (at(data, "checklists", 0, "items") as unknown as Data[]).reverse());
   assert.ok(text.indexOf("- id: log") < text.indexOf("# den vigtigste"));
@@ -186,7 +255,7 @@ test("rows that change places take their comments along", () => {
 
 test("a row that goes takes its comment along, and no other", () => {
   const text = changed((data) => (at(data, "checklists", 0, "items") as unknown as Data[]).shift());
-  assert.ok(!text.includes("level") && text.startsWith("# yaml-language-server") && text.includes("# kort"));
+  assert.ok(!text.includes("vigtigste") && text.startsWith("# yaml-language-server") && text.includes("# kort"));
 });
 
 test("the server on this machine gets the file as it was read, and a draft keeps it", () => {

@@ -1,6 +1,9 @@
 /** A field of the form, as `kit admin` makes it from the model; the order is the order of the keys in the file. */
 export interface Field {
   name: string;
+  label?: string;
+  /** What one entry of a list is called. */
+  label_singular?: string;
   widget?: string;
   /** Its values are numbers, dates and the like, which YAML needs no quotes for. */
   bare?: boolean;
@@ -21,7 +24,7 @@ export function isMapping(value: Plain): value is { [key: string]: Plain } {
 export function isEmpty(value: Plain): boolean {
   if (Array.isArray(value)) return value.every(isEmpty);
   if (isMapping(value)) return Object.values(value).every(isEmpty);
-  return value === null || value === undefined || value === false || value === "";
+  return value === null || value === undefined || value === false || (typeof value === "string" && !value.trim());
 }
 
 /** The fields below a mapping; where there are several shapes, those of the one that it names. */

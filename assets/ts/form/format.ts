@@ -1,6 +1,8 @@
 /** How the form reads and writes files: a tool's YAML, and a page with its front matter. */
 import { fieldsOf, isMapping } from "./field";
 import type { Field, Plain } from "./field";
+import { added, gone, told } from "./ids";
+import type { Gone } from "./ids";
 import { read, written } from "./yaml";
 
 type Data = { [key: string]: Plain };
@@ -24,8 +26,17 @@ export function tool(fields: Field[], local: boolean): Format {
       const data = typed(read(text), fields) as Data;
       return { ...data, [KIND]: "ops" in data ? "changes" : "tool" };
     },
-    toFile: ({ [SOURCE]: source, [KIND]: _, ...data }) => written(String(source ?? ""), data, fields),
+    toFile: ({ [SOURCE]: source, [KIND]: _, ...data }) => {
+      const before = String(source ?? "");
+      return written(before, { ...data, ...gone(mapping(read(before)), data) }, fields);
+    },
   });
+}
+
+/** What a tool's file says of ids that it did not say when it was read; nothing of other files. */
+export function accounted({ [SOURCE]: source, [KIND]: kind, ...data }: Data): Gone {
+  const before = mapping(kind === "tool" ? read(String(source ?? "")) : "");
+  return added(told(before), gone(before, data));
 }
 
 /** A page: what stands between its lines of `---`, and below them its text as typed. */
@@ -46,6 +57,12 @@ export function page(fields: Field[], local: boolean): Format {
   });
 }
 
+/** What a file that was sent to be saved says, as it lies there. */
+export function shown(raw: string, isTool: boolean): Plain {
+  const text = raw.split("\0").at(-1) ?? "";
+  return read(isTool ? text : (FRONT.exec(text)?.[1] ?? ""));
+}
+
 /** Keep the file as it was read; the server on this machine gets it first, and refuses when it has changed since. */
 function format(local: boolean, { fromFile, toFile }: Format): Format {
   return {
@@ -55,6 +72,10 @@ function format(local: boolean, { fromFile, toFile }: Format): Format {
     },
     toFile: (data) => (local ? `${String(data[SOURCE] ?? "")}\0` : "") + toFile(data),
   };
+}
+
+function mapping(value: Plain): Data {
+  return isMapping(value) ? value : {};
 }
 
 /** Values as the form's controls want them: switches are no text. */

@@ -1,11 +1,13 @@
-/** What stands above the form: what it writes, the languages to read it in, and what was refused. */
+/** What stands above the form: what it writes, the languages to read it in, and what is said of saving. */
 import { made } from "../dom";
+import { notices } from "./notice";
 
-/** The words above the form; `languages` are the names of the languages by code. */
+/** The words above the form; `languages` are the names of the languages by code, `words` what is said of saving. */
 export interface Told {
   title: string;
   note: string;
   languages: Record<string, string>;
+  words: Record<string, string>;
 }
 
 /** Show what the form is for, and a button for each other language. */
@@ -22,22 +24,6 @@ export function head(told: Told, lang: string): void {
     });
     return button;
   });
-  const refused = made("p", "kit-head__refused");
-  refused.setAttribute("role", "alert");
   const line = made("div", "kit-head__line", made("p", "", told.note), ...(buttons.length > 1 ? buttons : []));
-  document.body.prepend(made("header", "kit-head", line, refused));
-}
-
-/** Let what the server on this machine refuses stay on the screen until the next answer: Decap shows it for seconds. */
-export function listen(address: string): void {
-  const ask = self.fetch.bind(self);
-  self.fetch = async (input, options) => {
-    const answer = await ask(input, options);
-    if (input === address && String(options?.body).includes('"persistEntry"')) {
-      const refused = document.querySelector(".kit-head__refused");
-      const said = answer.ok ? "" : ((await answer.clone().json()) as { error: string }).error;
-      if (refused) refused.textContent = said;
-    }
-    return answer;
-  };
+  document.body.prepend(made("header", "kit-head", line, ...notices()));
 }

@@ -1,6 +1,8 @@
 /** Our own controls: a wording with its languages side by side, phrases, a page's text. */
 import { decap } from "./decap";
 import type { Element, Held, Props } from "./decap";
+import { isEmpty } from "./field";
+import type { Plain } from "./field";
 
 type Change = { target: { value: string } };
 
@@ -70,10 +72,18 @@ export function register(): void {
   );
 }
 
-/** Register a control that is drawn by a function. */
+/** Register a control that is drawn by a function; what is required must be filled in, in one language at least. */
 export function control(name: string, draw: (props: Props) => Element): void {
   const spec = {
     shouldComponentUpdate: () => true,
+    isValid(this: { props: Props }) {
+      const { field, value, parentIds, t } = this.props;
+      const held = value && typeof value !== "string" ? (value.toJS() as Plain) : value;
+      // Decap itself sees what is not there at all.
+      if (field.get("required") === false || held === undefined || !isEmpty(held)) return true;
+      const message = t("editor.editorControlPane.widget.required", { fieldLabel: field.get("label") });
+      return { error: { type: "PRESENCE", parentIds, message } };
+    },
     render(this: { props: Props }) {
       return draw(this.props);
     },

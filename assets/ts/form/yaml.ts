@@ -62,7 +62,12 @@ function same(old: Plain, value: Plain): boolean {
     return old.length === value.length && old.every((one, n) => same(one, value[n]));
   if (isMapping(old) && isMapping(value))
     return [...new Set([...Object.keys(old), ...Object.keys(value)])].every((name) => same(old[name], value[name]));
-  return typeof old === "string" && !isMapping(value) && !Array.isArray(value) && old === String(value ?? "");
+  // Blanks around a text mean nothing.
+  return typeof old === "string" && !isMapping(value) && !Array.isArray(value) && old.trim() === text(value);
+}
+
+function text(value: Plain): string {
+  return String(value ?? "").trim();
 }
 
 /** Bring a mapping to its values; what is empty goes, unless it stood there empty before. */
@@ -93,7 +98,7 @@ function changed(node: Node | undefined, value: Plain, field: Field | undefined)
     return map;
   }
   if (Array.isArray(value)) return listed(isSeq(node) ? node : new YAMLSeq(), value, field);
-  const fresh = scalar(String(value), field?.bare ?? false);
+  const fresh = scalar(text(value), field?.bare ?? false);
   if (isScalar(node)) [fresh.comment, fresh.commentBefore] = [node.comment, node.commentBefore];
   return fresh;
 }
