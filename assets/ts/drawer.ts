@@ -9,7 +9,7 @@
 export function makeDrawer(menu: HTMLDetailsElement): void {
   const [summary, ...content] = menu.children;
   const button = buttonOf(summary?.textContent ?? "");
-  const drawer = drawerOf(button, [...content, ...copiesFrom(menu.parentElement)]);
+  const drawer = drawerOf(button, [...content, ...copies()]);
   button.addEventListener("click", () => {
     drawer.showModal();
     button.setAttribute("aria-expanded", "true");
@@ -46,14 +46,11 @@ function drawerOf(button: HTMLButtonElement, content: readonly Element[]): HTMLD
 }
 
 /** What the page has in its head alone, since it needs script: the project and the palette. */
-function copiesFrom(head: HTMLElement | null): HTMLElement[] {
-  const found = head?.querySelectorAll<HTMLElement>(".iv-head__wide > :is(.iv-project, .iv-palette)") ?? [];
-  return [...found].map((one) => {
-    const copy = one.cloneNode(true) as HTMLElement;
-    for (const input of copy.querySelectorAll("input")) input.name = "palette-menu";
-    const line = document.createElement(copy.matches("button") ? "p" : "div");
-    line.append(copy);
-    return line;
+function copies(): Element[] {
+  return [...document.querySelectorAll(".iv-project, .iv-palette")].map((one) => {
+    const copy = one.cloneNode(true) as Element;
+    for (const input of copy.querySelectorAll("input")) input.name = "drawer";
+    return copy;
   });
 }
 

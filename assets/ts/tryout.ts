@@ -18,6 +18,7 @@ async function tryOut(field: HTMLTextAreaElement, place: HTMLElement): Promise<v
   status.role = "status";
   const table = made("div", "iv-scroll");
   [table.role, table.ariaLabel] = ["region", t("table")];
+  table.hidden = true;
   place.replaceChildren(status, table);
   watchOverflow([table]);
   const engine = await wholeEngine().catch(() => null);
@@ -29,6 +30,7 @@ async function tryOut(field: HTMLTextAreaElement, place: HTMLElement): Promise<v
     const rows = field.value.split("\n").filter((line) => line.trim());
     const tried = rows.map((line) => rowOf(engine, line));
     table.replaceChildren(...(tried.length ? [tableOf(tried.map(([row]) => row))] : []));
+    table.hidden = !tried.length;
     const missed = tried.filter(([, hit]) => !hit).length;
     tell(status, tried.length ? count("tried_missed", missed) : "");
   };

@@ -61,7 +61,7 @@ export class Box {
       if (this.#whole) this.#remember();
       return;
     }
-    this.#answers.replaceChildren(...(none ? this.#instead(query) : lists(found)));
+    this.#answers.replaceChildren(...(none ? this.#instead(query) : lists(found, this.#over ? "p" : "h2")));
     this.#timer = setTimeout(() => {
       tell(this.#status, none ? t("no_hits", { query }) : numberOf(found));
       if (this.#whole) this.#remember();

@@ -13,12 +13,11 @@ export function numberOf({ tools, others }: Answer): string {
   return count("hits", tools.length + others.length);
 }
 
-/** The answers as lists: tools, then what else there is. */
-export function lists({ tools, others }: Answer): HTMLElement[] {
+/** The answers as lists: tools, then what else there is below its `head`, which is no heading above a page's own. */
+export function lists({ tools, others }: Answer, head: "h2" | "p"): HTMLElement[] {
   const first = tools.length ? [made("ol", "iv-hits__list", ...tools.map(item))] : [];
   if (!others.length) return first;
-  const head = made("h2", "iv-hits__head", t("other_pages"));
-  return [...first, head, made("ol", "iv-hits__list", ...others.map(item))];
+  return [...first, made(head, "iv-hits__head", t("other_pages")), made("ol", "iv-hits__list", ...others.map(item))];
 }
 
 function item(shown: Shown): HTMLLIElement {
