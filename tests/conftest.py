@@ -37,6 +37,11 @@ def latest_date(root: Path) -> str:
 TODAY = latest_date(ROOT)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run at once: one more than there are cores, since many wait for a browser or a server."""
+    return (os.cpu_count() or 1) + 1
+
+
 def copy_of(root: Path, target: Path) -> Path:
     """Copy the project without its `local/`, so that the tests pass in every fork.
 
