@@ -37,6 +37,7 @@ def latest_date(root: Path) -> str:
 TODAY = latest_date(ROOT)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many tests run at once: one more than there are cores, since many wait for a browser or a server."""
     return (os.cpu_count() or 1) + 1
