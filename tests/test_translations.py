@@ -251,6 +251,7 @@ def test_history_does_not_matter(site: Path, tmp_path: Path, stale: bool) -> Non
         ("senest den\n3. maj hvert år", "senest den 3. maj\nhvert år"),
         ('Se\n{{ term("plan") }}\ni dag', "Se {{ term(id='plan', form=\"plural\") }}\ni dag"),
         ('Se her.\n\n{{ checklist("a") }}\n{{ checklist("b") }}\n', "Se her.\n"),
+        ('Se her.\n \t\n{{ checklist("a") }} \n\t\nOg der.  ', "Se her.\n\nOg der."),
         ("møde <!-- hvor? -->.", "møde."),
         ("~~~ py\nx = 1\n~~~", "```py\nx = 1\n```"),
         ("| a | b |\n|---|---|\n| c | d |", "a | b\n:--|--:\nc | d"),

@@ -14,6 +14,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE | re.DOTALL), by)
     for pattern, by in (
         (r"[ \t]*<!--.*?-->", ""),
+        (r"[ \t]+$", ""),
         # Checklists and drawings, in a block of their own: which there are is compared by itself.
         (r"(?:\A|(?<=\n\n))(?:[ \t]*(?:\{\{(?:(?!\}\}).)*\}\}[ \t]*)+(?:\n|\Z))+(?=\n|\Z)", ""),
         (r"\{:[^{}\n]*\}", ""),
