@@ -74,8 +74,8 @@ class Content:
     languages that only stand in for others. `records` is what was noted when something was translated; `findings` are
     the municipality's changes that somebody must look at, `unchanged` the tools and lists that it changes, as shared.
     `sources` says where everything in tools and lists is written, and is the largest part; `places` only where the
-    checklists are. Hidden tools are kept for their titles, hidden pages
-    by their path below the language. `upstream` is the shared site's address, where this one has another.
+    checklists are. Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is
+    the shared site's address, where this one has another.
     """
 
     root: Path

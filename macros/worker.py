@@ -82,10 +82,8 @@ def run(n: int) -> list[Said]:
 
     kept = Kept()
     log = logging.getLogger("mkdocs")
-    log.addHandler(kept)
+    # Those of the parent, which a forked process has too, would tell everything a second time.
+    log.handlers[:] = [kept]
     log.propagate = False
-    try:
-        hooks.build_language(job)
-    finally:
-        log.removeHandler(kept)
+    hooks.build_language(job)
     return kept.lines
