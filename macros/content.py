@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,30 +13,22 @@ from pydantic import BaseModel
 
 from macros import (
     accessibility,
-    active,
     calls,
     catalogue,
     consequences,
-    dated,
     editors,
     fallback,
     files,
     findable,
-    footnotes,
     gaps,
-    half_links,
     hiding,
     lending,
-    links,
     look,
-    marks,
     overrides,
     own_assets,
+    page_checks,
     pairs,
-    phases,
-    pictures,
     places,
-    plain,
     settings,
     strays,
     terms,
@@ -55,7 +47,7 @@ from macros.pages import Page
 from macros.places import Place
 from macros.problem import ContentError, Problem
 from macros.settings import Site
-from macros.source import Mark, Source
+from macros.source import Source
 from macros.terms import Concept, Glossary
 from macros.translations import records
 from macros.translations.records import Records
@@ -154,15 +146,17 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     for lang, own in read.items():
         told = [problem for page in own for problem in calls.problems(page, known)]
         broken |= {problem.file for problem in told}
-        told += _page_problems(own, whole.get(lang, own), known, site, root)
-        problems += _in_place(consequences.readable(told, own), own)
+        told += page_checks.problems(own, whole.get(lang, own), known, site, root)
+        problems += page_checks.in_place(consequences.readable(told, own), own)
     kept, faults = records.load(root)
     problems += faults
     if site:
         problems += records.strays(root, kept, [*found.ids, records.TERMS, records.VOCABULARY], site.languages)
         behind = {code for code in read if site.languages[code].fallback}
         everything = [page for own in read.values() for page in own]
-        problems += _in_place(consequences.readable(pairs.problems(read, found, behind), everything), everything)
+        problems += page_checks.in_place(
+            consequences.readable(pairs.problems(read, found, behind), everything), everything
+        )
         problems += [
             *pairs.differences(read, found, broken),
             *pairs.origins(read),
@@ -220,35 +214,3 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
 def _known(found: Catalogue, glossary: Glossary, site: Site | None) -> Known:
     names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
     return Known(found.tools, found.ids, names, site.contacts if site else (), glossary)
-
-
-def _page_problems(
-    read: Sequence[Page], linked: Sequence[Page], known: Known, site: Site | None, root: Path
-) -> Iterator[Problem]:
-    by_src = {page.src: page for page in linked}
-    if known.phases:
-        yield from phases.problems(read, known.phases)
-    for page in read:
-        yield from marks.problems(page)
-        yield from dated.problems(page, known, site.languages if site else ())
-        yield from links.problems(page, by_src, root)
-        yield from half_links.problems(page)
-        yield from footnotes.problems(page)
-        yield from pictures.hints(page)
-        yield from _unfit(page)
-
-
-def _in_place(problems: Iterable[Problem], read: Iterable[Page]) -> Iterator[Problem]:
-    """Lead what is wrong in a municipality's own sections from the page to where it is written."""
-    changed = {page.file: page for page in read if page.shared}
-    for problem in problems:
-        page = changed.get(problem.file)
-        mark = page.mark(problem.line, problem.column) if page else Mark(problem.file, problem.line, problem.column)
-        yield replace(problem, file=mark.file, line=mark.line, column=mark.column)
-
-
-def _unfit(page: Page) -> Iterator[Problem]:
-    yield from wording.unfit(page.source)
-    for n, (line, unfenced) in enumerate(zip(page.body.split("\n"), page.lines, strict=True)):
-        for find in [*plain.personal(line), *active.finds(unfenced), *active.held(line)]:
-            yield Problem(page.file, page.first_line + n, find.start + 1, find.fault, find.remedy)
