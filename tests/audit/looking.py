@@ -106,8 +106,8 @@ def at_one(
     looked = Looked(wanted, browser=browser.version)
     with browser.new_context(reduced_motion="reduce") as context:
         page = context.new_page()
-        page.set_default_timeout(patience)
         page.goto(site + wanted.path)
+        page.set_default_timeout(patience)
         stage = Stage(page, site, checklists)
         for state, width in itertools.product(STATES, (NARROW, WIDE)):
             page.set_viewport_size({"width": width, "height": 800})
