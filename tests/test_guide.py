@@ -56,9 +56,15 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(begun: Path, tmp_path: Path) -> Path:
     """A small site with the guide's example, and a history of it."""
-    made = base_site.make(tmp_path / "project")
+    return Path(shutil.copytree(begun, tmp_path / "project", symlinks=True))
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What each test has a copy of."""
+    made = base_site.make(tmp_path_factory.mktemp("begun") / "project")
     shutil.copytree(EXAMPLE, made, dirs_exist_ok=True)
     begin = "git init --quiet --initial-branch main", "git add -A", "git commit --quiet -m Begin"
     assert run(made, "kit translations accept", *begin).returncode == 0

@@ -16,10 +16,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.conftest import TODAY, kit
+from tests.conftest import ROOT, TODAY, copy_of, kit
 from tests.nordre_vik import Spoken
 
 ADDRESS = "https://implementering.example/"
+STATEMENT = "https://was.example/erklaering/123"
+LOCAL, MOVED = "local/docs/da/vaerktoejer/styregruppe.md", "docs/da/vaerktoejer/evaluering.md"
 PAGES = ("da/vaerktoejer/styregruppe/index.html", "sv/verktyg/styrgrupp/index.html")
 ALL = ("index.html", "404.html", "da/index.html", "da/404.html", "da/vaerktoejer/index.html", "sv/index.html", *PAGES)
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
@@ -92,12 +94,28 @@ def test_the_switcher_leads_to_the_sister(site: Path) -> None:
     assert {a["lang"] for a in links} == {"sv"}
 
 
-def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(own_project: Path) -> None:
-    (own_project / "docs/da/kun-dansk.md").write_text("---\ntitle: Kun på dansk\nonly: da\n---\nTekst.\n", "utf-8")
+@pytest.fixture(scope="session")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that editors and a municipality have worked on: each edit is for the test that names it."""
+    root = copy_of(ROOT, tmp_path_factory.mktemp("edited") / "project")
+    files = {
+        "docs/da/kun-dansk.md": "---\ntitle: Kun på dansk\nonly: da\n---\nTekst.\n",
+        "docs/da/tal.csv": "a;b",
+        **{f"docs/da/{name}": "kladde" for name in ("index.md~", "#index.md#", "~$notat.docx", ".index.md.swp")},
+        "local/site.yml": f"languages:\n  da:\n    statement: {STATEMENT}\n",
+        LOCAL: (root / LOCAL.removeprefix("local/")).read_text("utf-8").replace("## Formål", "## Formålet hos os"),
+        MOVED: (root / MOVED).read_text("utf-8").replace("---\n", "---\nredirect_from:\n  - vaerktoejer/effekt\n", 1),
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    done = kit(root, "build")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
 
-    assert kit(own_project, "build").returncode == 0
 
-    page = read(own_project / "site/da/kun-dansk/index.html")
+def test_a_page_without_sister_leads_to_the_front_page_and_has_no_hreflang(edited: Path) -> None:
+    page = read(edited / "da/kun-dansk/index.html")
     assert [a["href"] for a in page.of("a") if a.get("hreflang") == "sv"] == ["../../sv/", "../../sv/"]
     sisters = [link for link in page.of("link") if link.get("rel") == "alternate" and "hreflang" in link]
     assert [link["hreflang"] for link in sisters] == ["da"]
@@ -176,32 +194,16 @@ def test_edit_links_lead_to_the_files(site: Path) -> None:
     assert links == {f"{base}/docs/sv/verktyg/styrgrupp.md", f"{base}/tools/steering-group.yml"}
 
 
-def test_a_local_page_covers_the_shared_one_and_is_edited_where_it_lies(own_project: Path) -> None:
-    local = own_project / "local/docs/da/vaerktoejer/styregruppe.md"
-    local.parent.mkdir(parents=True)
-    shared = (own_project / "docs/da/vaerktoejer/styregruppe.md").read_text(encoding="utf-8")
-    local.write_text(shared.replace("## Formål", "## Formålet hos os"), encoding="utf-8")
-
-    assert kit(own_project, "build").returncode == 0
-
-    text = (own_project / "site" / PAGES[0]).read_text(encoding="utf-8")
+def test_a_local_page_covers_the_shared_one_and_is_edited_where_it_lies(edited: Path) -> None:
+    text = (edited / PAGES[0]).read_text(encoding="utf-8")
     assert "Formålet hos os" in text
-    assert "edit/main/local/docs/da/vaerktoejer/styregruppe.md" in text
+    assert f"edit/main/{LOCAL}" in text
 
 
-def test_a_moved_page_leads_on(own_project: Path) -> None:
-    page = own_project / "docs/da/vaerktoejer/styregruppe.md"
-    head = "---\ntool: steering-group\nredirect_from:\n  - vaerktoejer/styringsgruppe\n"
-    page.write_text(page.read_text(encoding="utf-8").replace("---\ntool: steering-group\n", head, 1), encoding="utf-8")
-
-    assert kit(own_project, "build").returncode == 0
-
-    moved = read(own_project / "site/da/vaerktoejer/styringsgruppe/index.html")
-    assert {"http-equiv": "refresh", "content": "0; url=../styregruppe/"} in moved.of("meta")
-    assert f"{ADDRESS}da/vaerktoejer/styregruppe/" in {link["href"] for link in moved.of("link")}
-
-
-STATEMENT = "https://was.example/erklaering/123"
+def test_a_moved_page_leads_on(edited: Path) -> None:
+    moved = read(edited / "da/vaerktoejer/effekt/index.html")
+    assert {"http-equiv": "refresh", "content": "0; url=../evaluering/"} in moved.of("meta")
+    assert f"{ADDRESS}da/vaerktoejer/evaluering/" in {link["href"] for link in moved.of("link")}
 
 
 def test_the_danish_address_for_statements_leads_to_the_page_about_accessibility(site: Path) -> None:
@@ -215,19 +217,12 @@ def test_the_danish_address_for_statements_leads_to_the_page_about_accessibility
     assert '<a href="tilgaengelighed/">Tilgængelighed</a>' in footer
 
 
-def test_a_statement_that_stands_elsewhere_is_led_to_from_there_and_from_the_foot(own_project: Path) -> None:
-    (own_project / "local").mkdir()
-    own = f"languages:\n  da:\n    statement: {STATEMENT}\n"
-    (own_project / "local/site.yml").write_text(own, encoding="utf-8")
-
-    done = kit(own_project, "build")
-
-    assert done.returncode == 0, done.stderr
-    was = read(own_project / "site/was/index.html")
+def test_a_statement_that_stands_elsewhere_is_led_to_from_there_and_from_the_foot(edited: Path) -> None:
+    was = read(edited / "was/index.html")
     assert {"http-equiv": "refresh", "content": f"0; url={STATEMENT}"} in was.of("meta")
     link = f'<a href="{STATEMENT}">Tilgængelighedserklæring</a>'
-    assert link in (own_project / "site/da/om/index.html").read_text(encoding="utf-8")
-    assert STATEMENT not in (own_project / "site/sv/om/index.html").read_text(encoding="utf-8")
+    assert link in (edited / "da/om/index.html").read_text(encoding="utf-8")
+    assert STATEMENT not in (edited / "sv/om/index.html").read_text(encoding="utf-8")
 
 
 def test_without_danish_there_is_no_danish_address(own_project: Path) -> None:
@@ -345,14 +340,8 @@ def test_a_title_that_cannot_be_is_refused_before_anything_is_written(own_projec
     assert not (own_project / "tools/risk-map.yml").exists()
 
 
-def test_files_that_editors_leave_behind_are_not_published(own_project: Path) -> None:
-    for name in ("index.md~", "#index.md#", "~$notat.docx", ".index.md.swp"):
-        (own_project / "docs/da" / name).write_text("kladde", encoding="utf-8")
-    (own_project / "docs/da/tal.csv").write_text("a;b", encoding="utf-8")
-
-    assert kit(own_project, "build").returncode == 0
-
-    found = {path.name for path in (own_project / "site/da").iterdir() if path.is_file()}
+def test_files_that_editors_leave_behind_are_not_published(edited: Path) -> None:
+    found = {path.name for path in (edited / "da").iterdir() if path.is_file()}
     assert found == {"index.html", "404.html", "feed.xml", "sitemap.xml", "status.json", "tal.csv"}
 
 

@@ -60,9 +60,15 @@ SWEDISH = PAGE.format(
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(begun: Path, tmp_path: Path) -> Path:
     """A site in git, all translations noted."""
-    root = base_site.make(tmp_path / "site", {DA: DANISH, SV: SWEDISH})
+    return Path(shutil.copytree(begun, tmp_path / "site", symlinks=True))
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What each test has a copy of."""
+    root = base_site.make(tmp_path_factory.mktemp("begun") / "site", {DA: DANISH, SV: SWEDISH})
     edit(root, "docs/da/vaerktoejer/politisk-mandat.md", ("Se gruppen", "Se [gruppen](styregruppe.md#purpose)"))
     edit(root, "docs/sv/verktyg/politiskt-mandat.md", ("Se gruppen", "Se [gruppen](styrgrupp.md#purpose)"))
     git(root, "init", "--quiet", "--initial-branch", "main")
