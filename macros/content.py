@@ -106,7 +106,9 @@ class Content:
     def to(self, lang: str) -> Content:
         """The content for readers of one language: what stands in for it comes first where it has no words."""
         codes = fallback.chain(self.site, lang)
-        names = ("site", "entries", "vocabulary", "tools", "hidden_tools", "terms") if codes else ()
+        if not codes:
+            return self
+        names = ("site", "entries", "vocabulary", "tools", "hidden_tools", "terms")
         return replace(self, **{name: fallback.ordered(getattr(self, name), codes) for name in names})
 
 

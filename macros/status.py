@@ -54,6 +54,12 @@ def statuses(content: Content) -> Iterator[Status]:
         yield Status(id, written, a_year_after(tool.reviewed), broken)
 
 
+def look_up(content: Content) -> None:
+    """Look up how everything stands, which is then known to whoever has the same content."""
+    for _ in statuses(content):
+        pass
+
+
 def data(content: Content, lang: str, found: Iterable[Status]) -> str:
     """Return the status of everything in a language, as JSON; `found` is that of the tools."""
     tools = [
