@@ -84,12 +84,17 @@ def htaccess(root: str, languages: Iterable[str], form: Mapping[str, str] | None
         "  </If>",
         *(_form_rules(path, form) if form else ()),
         "</IfModule>",
-        f"ErrorDocument 404 {path}404.html",
+        *_not_found(f"{path}404.html"),
     ]
     for lang in languages:
-        page = f"{path}{lang}/404.html"
-        lines += [f"<If \"%{{REQUEST_URI}} -strmatch '{path}{lang}/*'\">", f"  ErrorDocument 404 {page}", "</If>"]
+        answers = [f"  {line}" for line in _not_found(f"{path}{lang}/404.html")]
+        lines += [f"<If \"%{{REQUEST_URI}} -strmatch '{path}{lang}/*'\">", *answers, "</If>"]
     return "\n".join(lines) + "\n"
+
+
+def _not_found(page: str) -> list[str]:
+    """What answers for what is not there; a folder without a page of its own is refused with 403."""
+    return [f"ErrorDocument {code} {page}" for code in (404, 403)]
 
 
 def _form_rules(path: str, headers: Mapping[str, str]) -> Iterator[str]:

@@ -12,14 +12,14 @@ import {
 import type { Shelf } from "./shelf";
 
 /** Let the buttons open the menu. */
-export function offerProjects(buttons: readonly HTMLElement[], dialog: HTMLDialogElement, shelf: Shelf): void {
+export function offerProjects(buttons: readonly HTMLButtonElement[], dialog: HTMLDialogElement, shelf: Shelf): void {
   const menu = new Menu(dialog, shelf);
   const show = (): void => {
     for (const one of buttons) (one.querySelector("span") as HTMLElement).textContent = menu.name();
     menu.show();
   };
   for (const one of buttons) {
-    one.hidden = false;
+    one.disabled = false;
     // Once the drawer is closed, if the button stands there: so focus comes back to what is seen.
     one.addEventListener("click", () => setTimeout(() => dialog.showModal()));
   }

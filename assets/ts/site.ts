@@ -17,4 +17,4 @@ document.querySelectorAll<HTMLElement>(".iv-toc").forEach(followContents);
 offerSearch([...document.querySelectorAll<HTMLFormElement>(".iv-search")], new URL("..", src));
 watchOverflow(document.querySelectorAll<HTMLElement>(".iv-scroll, .iv-prose pre"));
 const projects = document.querySelector<HTMLDialogElement>("#projects");
-if (projects) offerProjects([...document.querySelectorAll<HTMLElement>(".iv-project")], projects, shelfOf(src));
+if (projects) offerProjects([...document.querySelectorAll<HTMLButtonElement>(".iv-project")], projects, shelfOf(src));

@@ -4,10 +4,9 @@ import { made } from "./dom";
 for (const place of document.querySelectorAll<HTMLElement>(".iv-sort")) sortable(place);
 
 function sortable(place: HTMLElement): void {
-  const label = place.querySelector("label");
   const select = place.querySelector("select");
   const body = place.querySelector("tbody");
-  if (!label || !select || !body) return;
+  if (!select || !body) return;
   const given = [...body.rows];
   const heads = [...place.querySelectorAll("thead th")];
   heads.forEach((head, n) => {
@@ -23,7 +22,6 @@ function sortable(place: HTMLElement): void {
     });
     body.append(...(column < 0 ? given : sorted(given, column)));
   };
-  label.hidden = false;
 }
 
 /** Rows by what a column says to sort by, else by its words; those that are alike stay in the order they came in. */

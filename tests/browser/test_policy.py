@@ -271,6 +271,7 @@ def test_every_file_has_the_headers_and_its_caching(served: Mapping[str, Served]
         (".htaccess", "404.html"),
         ("_headers", "404.html"),
         ("da/nothing/at/all/", "da/404.html"),
+        ("da/temaer/", "da/404.html"),
         ("sv/nothing.html", "sv/404.html"),
     ],
 )

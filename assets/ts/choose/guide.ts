@@ -31,7 +31,6 @@ export class Guide {
     this.#found = part(".iv-found");
     this.#first = part(".iv-found ol");
     this.#others = part(".iv-found__others");
-    form.hidden = false;
     const asking = new Asking(form, (chosen) => this.#show(chosen));
     this.#ways.querySelector("button")?.addEventListener("click", () => {
       asking.clear();

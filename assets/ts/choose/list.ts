@@ -28,7 +28,6 @@ export class List {
     this.#status = part('.iv-shown [role="status"]');
     this.#all = part(".iv-shown button");
     this.#empty = part(".iv-empty");
-    details.hidden = false;
     const asking = new Asking(form, (chosen) => this.#show(chosen));
     this.#all.addEventListener("click", () => {
       asking.clear();
