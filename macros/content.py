@@ -67,7 +67,7 @@ class Content:
     the municipality's changes that somebody must look at, `unchanged` the tools and lists that it changes, as shared.
     `sources` says where everything in tools and lists is written, and is the largest part; `places` only where the
     checklists are. Hidden tools are kept for their titles, hidden pages by their path below the language. `upstream` is
-    the shared site's address, where this one has another.
+    the shared site's address, where this one has another; `today` the day on which the site is built.
     """
 
     root: Path
@@ -77,6 +77,7 @@ class Content:
     tools: Mapping[str, Tool]
     terms: Mapping[str, Concept]
     pages: Mapping[str, tuple[Page, ...]]
+    today: datetime.date
     hidden_tools: Mapping[str, Tool] = field(default_factory=dict)
     hidden_pages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     upstream: str = ""
@@ -177,7 +178,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     if any(problem.level == "error" for problem in problems) or site is None or found.vocabulary is None:
         return None, problems
     places_of = {id: places.of_tool(found.sources[id]) for id in found.tools} if site.repository else {}
-    content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole)
+    content = Content(root, site, entries, found.vocabulary, found.tools, glossary.terms, whole, today)
     return replace(
         hiding.shown(content),
         upstream=settings.upstream(root),

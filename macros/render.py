@@ -48,13 +48,14 @@ class Renderer(Landmarks):
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
-        """Render one template with the words and the language beside its own values.
+        """Render one template with the words, the language and today's date beside its own values.
 
         Raises:
             ContentError: a template of the municipality's own fails.
         """
+        shared = {"t": self.words, "lang": self.lang, "today": self.content.today}
         try:
-            return Markup(self.env.get_template(name).render(t=self.words, lang=self.lang, **context))
+            return Markup(self.env.get_template(name).render(shared, **context))
         except Exception as error:
             if problem := overrides.fault(self.content.root, error):
                 raise ContentError([problem]) from None

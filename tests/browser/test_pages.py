@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -48,6 +48,12 @@ LINES = """() => {
     range.setEnd(title, days.index + days[0].length);
     return new Set([...range.getClientRects()].map((line) => line.top)).size;
 }"""
+# What moved by itself, as browsers report it, also before this is asked.
+MOVED = """() => new Promise((tell) => {
+    const nodes = (list) => list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => node?.outerHTML));
+    new PerformanceObserver((list) => tell(nodes(list))).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => tell([]), 100);
+})"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -225,3 +231,21 @@ def test_paper_has_a_line_for_the_hand_where_nothing_is_filled_in(browser: Brows
         )
         assert lines == [True, False, False, True, True]
         assert page.locator("[name=sample--traffic-filled--partly--note]").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_the_scripts_come_late(browser: Browser, address: str, width: int) -> None:
+    moved = {}
+    with opened(browser, address, width) as page:
+        page.route(re.compile(r"/assets/(?!theme)[^/]+\.js$"), late)
+        for path in [path for path in PAGES if path.startswith("/da/")]:
+            page.goto(address + path)
+            moved[path] = page.evaluate(MOVED)
+
+    assert {path: nodes for path, nodes in moved.items() if nodes} == {}
+
+
+def late(route: Route) -> None:
+    """Let a script come when the page has long been painted."""
+    route.request.frame.page.wait_for_timeout(200)
+    route.continue_()
