@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from macros import alike, structure
 from macros.catalogue import Catalogue
 from macros.fences import endless
 from macros.kin import Kin
+from macros.overlay.retired import OWN
 from macros.pages import Page
 from macros.problem import Problem, listed, nearest
 from macros.terms import Concept
@@ -121,12 +123,14 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
 def differences(pages: ByLanguage, found: Catalogue, broken: Collection[str]) -> Iterator[Problem]:
     """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair.
 
-    What a page lacks is not told where it is the file of a call that is wrong, or has code without an end.
+    Where only one of two is its own, it is a hint: the other is ours, and may have changed. What a page lacks is not
+    told where it is the file of a call that is wrong, or has code without an end.
     """
     for page, others in _groups(pages):
         for other in others:
             if not any(endless(one.body) for one in (page, other)):
-                yield from structure.compared(page, other, found, broken)
+                told = structure.compared(page, other, found, broken)
+                yield from (replace(one, level="hint") for one in told) if _is_mixed(page, other) else told
 
 
 def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[str]) -> Iterator[Problem]:
@@ -137,9 +141,13 @@ def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[st
     paths = alike.Paths(pages)
     for page, others in _groups(pages):
         for other in others:
-            covered = page.file.startswith("local/") != other.file.startswith("local/")
-            if not covered and page.file not in wrong and other.file not in wrong:
+            if not _is_mixed(page, other) and page.file not in wrong and other.file not in wrong:
                 yield from alike.compared(page, other, paths, terms)
+
+
+def _is_mixed(page: Page, other: Page) -> bool:
+    """Whether one of two is the municipality's own, and the other ours."""
+    return page.file.startswith(OWN) != other.file.startswith(OWN)
 
 
 def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:
