@@ -132,9 +132,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not (own and kept) or (build.lang is None and file.src_uri != "index.md"):
             files.remove(file)
     overlay = _root(config) / "local" / "docs" / (build.lang or ".none")
+    # A page that covers one of ours which has moved is put in the place of that one's text.
+    moved = {page.written_src for page in build.pages.values() if page.written_src != page.src} if build.lang else ()
     for path in sorted(overlay.rglob("*")) if overlay.is_dir() else ():
         src = path.relative_to(overlay).as_posix()
-        if path.is_file() and src not in hidden and (path.suffix == ".md" or is_published(src)):
+        if path.is_file() and src not in {*hidden, *moved} and (path.suffix == ".md" or is_published(src)):
             if covered := files.get_file_from_path(src):
                 files.remove(covered)
             files.append(File(src, str(overlay), config.site_dir, config.use_directory_urls))
@@ -160,7 +162,7 @@ def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, file
         return None
     ours, hidden = build.pages[page.file.src_uri], build.content.hidden_pages.get(build.lang)
     ways = [*([turned(ours, hidden)] if hidden else []), *([led(ours, build.pages.values())] if ours.borrowed else [])]
-    return retargeted(ours, ways) if ways else ours.body if ours.shared else None
+    return retargeted(ours, ways) if ways else ours.body if ours.written else None
 
 
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:

@@ -65,7 +65,12 @@ def files(root: Path, pages: Sequence[Page]) -> Iterator[tuple[str, Path]]:
     """
     for page in pages:
         if page.borrowed:
-            yield page.src, root / page.file.removesuffix(f"/{page.src}")
+            # At the address of a shared page that has moved, the file is that one's: its text is not.
+            moved = page.written_src != page.src
+            yield (
+                page.src,
+                root / (f"{FOLDERS[0]}/{page.borrowed}" if moved else page.file.removesuffix(f"/{page.src}")),
+            )
     for lang in dict.fromkeys(page.borrowed for page in pages if page.borrowed):
         for folder in reversed(FOLDERS):
             base = root / folder / lang

@@ -41,7 +41,7 @@ def problems(
 
 def in_place(found: Iterable[Problem], read: Iterable[Page]) -> Iterator[Problem]:
     """Lead what is wrong in a municipality's own sections from the page to where it is written."""
-    changed = {page.file: page for page in read if page.shared}
+    changed = {page.file: page for page in read if page.written}
     for problem in found:
         page = changed.get(problem.file)
         mark = page.mark(problem.line, problem.column) if page else Mark(problem.file, problem.line, problem.column)

@@ -32,10 +32,11 @@ TOOL_SECTIONS = ("materials", "related", "sources", "contact")
 class Page:
     """One Markdown file.
 
-    `file` is its path below the repository, `src` its path below `docs/<lang>/`; `first_line` is where the body begins.
-    Where a municipality changes sections, `written` says of each line of the body where it is written (the lines count
-    on as if they all stood in the page's file), and `shared` is the page without the changes. `borrowed` is the
-    language of a page that stands in for one that `lang` lacks.
+    `file` is its path below the repository, `src` its path below `docs/<lang>/`, which for a municipality's page that
+    covers a shared one is where that stands today; `first_line` is where the body begins. Where the body is not as in
+    the file, `written` says of each line where it is written (the lines count on as if they all stood in the page's
+    file); where a municipality changes sections, `shared` is the page without the changes. `borrowed` is the language
+    of a page that stands in for one that `lang` lacks.
     """
 
     lang: str
@@ -57,6 +58,11 @@ class Page:
     def spoken(self) -> str:
         """The language that the page is written in."""
         return self.borrowed or self.lang
+
+    @property
+    def written_src(self) -> str:
+        """Where the file lies below `docs/<lang>/`, which may be where the shared page that it covers stood before."""
+        return self.file.partition(f"docs/{self.spoken}/")[2]
 
     @property
     def key(self) -> str | None:
@@ -102,18 +108,15 @@ def url_of(src: str, directories: bool = True) -> str:
     return f"{address}/" if address else ""
 
 
-def load(root: Path, lang: str) -> tuple[list[Page], list[Problem]]:
-    """Read a language's pages, the municipality's own in place of the shared ones with the same name."""
-    found: dict[str, str] = {}
-    for folder in FOLDERS:
-        base = root / folder / lang
-        for path in sorted(base.rglob("*")):
-            src = path.relative_to(base).as_posix()
-            if path.suffix.lower() in ENDINGS and not any(part.startswith(".") for part in src.split("/")):
-                found[src] = f"{folder}/{lang}/{src}"
+def load(root: Path, lang: str, folder: str) -> tuple[list[Page], list[Problem]]:
+    """Read a language's pages in one of the `FOLDERS`: the shared ones, or a municipality's own."""
+    base = root / folder / lang
     pages: list[Page] = []
     problems: list[Problem] = []
-    for src, file in sorted(found.items()):
+    for src in sorted(path.relative_to(base).as_posix() for path in base.rglob("*") if path.suffix.lower() in ENDINGS):
+        if any(part.startswith(".") for part in src.split("/")):
+            continue
+        file = f"{folder}/{lang}/{src}"
         problems += _named(src, file)
         try:
             page, faults = survey(root, lang, file, src)

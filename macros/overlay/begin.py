@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros import pages
 from macros.decoding import decode
 from macros.digest import digest
 from macros.lines import said
-from macros.overlay import patches, section_files
+from macros.overlay import patches, section_files, whole
 from macros.overlay.body import cut
 from macros.overlay.tree import Node, index, tree
 from macros.problem import ContentError, Problem, nearest
@@ -73,7 +72,7 @@ def section(root: Path, id: str, target: str, lang: str) -> Begun | None:
     Raises:
         ContentError: nothing can be added to the file.
     """
-    found, _ = pages.load(root, lang)
+    found, _ = whole.load(root, lang)
     page = next((page for page in found if page.front.tool == id), None)
     one = next((one for one in cut(page) if one.heading and one.heading.id == target), None) if page else None
     if one is None:

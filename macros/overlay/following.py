@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from macros.lines import Line, of_body
 from macros.overlay.body import with_lines
@@ -72,12 +73,18 @@ class _Following:
         return path + (anchor if anchor[1:] in target.anchors() else "")
 
     def _checklist(self, page: Page, line: Line, found: re.Match[str]) -> str:
-        tool = found["tool"] or page.front.tool or ""
+        # The page of a tool that is gone is paired by its id.
+        tool = found["tool"] or page.front.tool or page.front.pair or ""
         if tool in self.gone:
             self.problems.append(hint(tool, *line.mark(found.start("tool") + 1)))
             return ""
-        new = dict(self._aliases(tool)).get(found["id"])
-        if new is None:
+        old = self._old(tool)
+        if found["id"] in old.get("retired", ()):
+            fault = f"the checklist `{found['id']}` is not there any more, so it is left out here"
+            self._tell(line, found, fault, "Take the call away.")
+            return ""
+        new = old.get("aliases", {}).get(found["id"])
+        if not isinstance(new, str):
             return found[0]
         self._tell(line, found, f"the checklist `{found['id']}` is called `{new}` today", "Write it so.")
         return found[0].replace(f'"{found["id"]}"', f'"{new}"', 1)
@@ -93,12 +100,13 @@ class _Following:
     def _tell(self, line: Line, found: re.Match[str], fault: str, remedy: str) -> None:
         self.problems.append(Problem(*line.mark(found.start() + 1), fault, remedy, "hint"))
 
-    def _aliases(self, tool: str) -> Iterator[tuple[str, str]]:
+    def _old(self, tool: str) -> Mapping[str, Any]:
+        """What a tool says of ids that it had before, under `aliases` and `retired`."""
         path = f"tools/{tool}.yml"
         try:
             data = read(self.root / path, path).data
         except (ContentError, OSError):
-            return
-        aliases = data.get("aliases") if isinstance(data, dict) else None
-        if isinstance(aliases, dict):
-            yield from ((old, new) for old, new in aliases.items() if isinstance(new, str))
+            return {}
+        said = data if isinstance(data, dict) else {}
+        shapes = {"aliases": dict, "retired": list}
+        return {key: said[key] for key, shape in shapes.items() if isinstance(said.get(key), shape)}

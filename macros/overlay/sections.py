@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros import fallback, links, pages
+from macros import fallback, links
 from macros.lines import said
-from macros.overlay import following, section_files
+from macros.overlay import following, section_files, whole
 from macros.overlay.finding import Finding
 from macros.overlay.laying import lay
 from macros.overlay.section_files import Changes
@@ -45,10 +45,10 @@ def findings(root: Path, site: Site) -> list[Finding]:
 
 def load(root: Path, lang: str) -> Laid:
     """Read a language's pages, and make the municipality's changes in them."""
-    shared, problems = pages.load(root, lang)
-    whole = {problem.file for problem in problems} <= {page.file for page in shared}
-    files = section_files.load(root, lang, shared, whole)
-    laid = Laid([], files.findings, [*problems, *files.problems])
+    shared, problems = whole.load(root, lang)
+    readable = {problem.file for problem in problems} <= {page.file for page in shared}
+    files = section_files.load(root, lang, shared, readable)
+    laid = Laid([], [*whole.findings(shared), *files.findings], [*problems, *files.problems])
     first = {file: lay(one.page, one.ops) for file, one in files.changes.items()}
     linked = _linked([first[page.file][0] if page.file in first else page for page in shared])
     for page in shared:
