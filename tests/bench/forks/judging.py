@@ -58,6 +58,12 @@ def judge(up: Upstream, fork: Municipality, verdict: Verdict, when: str) -> dict
         if site:
             for change in _unmade(site, up, changes, _each(told, len(changes))):
                 verdict.fault("lost", f"{when}: {change}")
+    for name in (name for name in fork.files if name.endswith(".md")):
+        states = [finding.state for finding in findings if finding.mark.file == name]
+        if states != truth.of_whole(up, name, fork.files[name]):
+            verdict.fault("missed", f"{when}: {name} is told as {states}")
+        if site and name not in [page.file for pages in site.pages.values() for page in pages]:
+            verdict.fault("lost", f"{when}: {name}")
     return {**expected}
 
 

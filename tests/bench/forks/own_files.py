@@ -1,4 +1,4 @@
-"""What a municipality writes beside its changes: a tool of its own with its pages, a page, and what it hides."""
+"""What a municipality writes beside its changes: a tool of its own, pages, whole ones of ours, and what it hides."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ def own_files(up: Upstream, drawn: random.Random, changed: Collection[str]) -> d
     if drawn.random() < 0.4:
         text = "---\ntitle: Hos os\nonly: da\n---\n\nSe [værktøjet](vaerktoejer/{}).\n"
         files["local/docs/da/hos-os.md"] = text.format(up.chapters.pages[id, "da"].path.rpartition("/")[2])
+    unchanged = [id for id in sorted(up.tools) if id not in changed]
     if drawn.random() < 0.4:
-        names = drawn.sample([id for id in sorted(up.tools) if id not in changed], 2)
+        names = drawn.sample(unchanged, 2)
         files["local/site.yml"] = yaml.dump({"hidden": {"tools": names}})
+        unchanged = [id for id in unchanged if id not in names]
+    key = drawn.choice(sorted({*up.chapters.keys()} & {*unchanged}))
+    for page in drawn.sample(up.chapters.both(key), drawn.choice((1, 2))):
+        files[f"local/{page.path}"] = written(page, None) + "\n## Hos os {: #x-here }\n\nHer er jeres egen tekst.\n"
     return files

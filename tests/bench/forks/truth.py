@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from macros.overlay.finding import State
@@ -23,6 +24,17 @@ def of_page(up: Upstream, change: Change) -> State:
     if not there:
         return "obsolete" if change.op["op"] == "remove" else "broken"
     return _seen(up, change)
+
+
+def of_whole(up: Upstream, name: str, text: str) -> list[State]:
+    """Return how a page of a municipality's own stands; nothing where nothing of ours beneath it has moved."""
+    path, key = name.removeprefix("local/"), re.search(r"^tool: (\S+)$", text, re.MULTILINE)
+    if not key or key[1].startswith("x-"):
+        return []
+    page = up.chapters.pages.get((key[1], path.split("/")[1]))
+    if page is None:
+        return ["obsolete"]
+    return [] if page.path == path else ["drifted"]
 
 
 def of_tool(up: Upstream, id: str, changes: Sequence[Change]) -> tuple[list[State], dict[int, list[int]]]:
