@@ -78,8 +78,8 @@ def _worksheet(checklist: Worksheet) -> dict[str, object]:
 
 
 def _table(checklist: Table, words: Words, answers: Sequence[Answer]) -> dict[str, object]:
-    every = rows.rows(checklist, words.lang, {answer.id: answer.text.in_(words.lang) for answer in answers})
-    found = every[: len(checklist.examples) + rows.EMPTY]
+    every = rows.rows(checklist, words, answers)
+    found = every[: max(len(checklist.examples) + 1, rows.FEWEST)]
     roles = {column.role for column in checklist.columns}
     total = sum(map(rows.minutes, found))
     states = [cell.value for row in found if (cell := row.of("status"))]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from macros.fields import Text, Told
 from macros.kinds import clock_after
 from macros.model import Choice, Column, Table
+from macros.vocabulary import Answer
+from macros.words import Words
 
-# So many empty rows stand in a page: the script adds the others, and on paper the last one takes their room.
-EMPTY = 2
+# So few rows stand in a page, one of them empty: the script adds the others, and on paper the last takes their room.
+FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,10 @@ class Cell:
     words: str = ""
     lang: str = ""
 
-    def foreign(self, lang: str) -> Markup:
-        """The attribute of a control that holds it, on a page in `lang`."""
-        return Markup(' lang="{}"').format(self.lang) if self.words and self.lang not in ("", lang) else Markup()
+    @property
+    def said(self) -> Told:
+        """What a person reads."""
+        return Told(self.words, self.lang)
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,16 @@ class Row:
         return next((cell for cell in self.cells if cell.column.role == role), None)
 
 
-def rows(table: Table, lang: str, answers: Mapping[str, str]) -> list[Row]:
-    """Return the examples, then as many empty rows as the table asks for."""
+def rows(table: Table, words: Words, answers: Sequence[Answer]) -> list[Row]:
+    """Return the examples, then as many empty rows as the table asks for; at least one, to write in."""
     passed, found = 0, []
     for n, example in enumerate(table.examples, start=1):
-        cells = tuple(_cell(column, example.values.get(column.id), lang, answers) for column in table.columns)
+        cells = tuple(_cell(column, example.values.get(column.id), words, answers) for column in table.columns)
         clock = clock_after(table.start, passed) if table.start else ""
         found.append(Row(example.id, n, True, cells, clock))
         passed += minutes(found[-1])
-    # Without any row there would be none to write in, and none to make others like.
-    most = max(table.rows, 0 if found else 1)
     empty = tuple(Cell(column) for column in table.columns)
-    return found + [Row(f"new-{n}", len(found) + n, False, empty) for n in range(1, most + 1)]
+    return found + [Row(f"new-{n}", len(found) + n, False, empty) for n in range(1, max(table.rows, 1) + 1)]
 
 
 def minutes(row: Row) -> int:
@@ -65,16 +64,20 @@ def minutes(row: Row) -> int:
     return int(cell.value) if cell and cell.value else 0
 
 
-def _cell(column: Column, value: Text | str | None, lang: str, answers: Mapping[str, str]) -> Cell:
+def _cell(column: Column, value: Text | str | None, words: Words, answers: Sequence[Answer]) -> Cell:
     if value is None:
         return Cell(column)
     if isinstance(value, Text):
-        said = value.told(lang)
-        return Cell(column, said.words, said.words, said.lang)
-    if column.type == "choice":
-        said = next(choice.text.told(lang) for choice in column.choices if choice.id == value)
-        return Cell(column, value, said.words, said.lang)
-    return Cell(column, value, answers.get(value, value) if column.type == "status" else value, lang)
+        said = value.told(words.lang)
+        return Cell(column, said.words, *said)
+    if column.type in ("choice", "status"):
+        asked = answers if column.type == "status" else column.choices
+        return Cell(column, value, *next(one.text.told(words.lang) for one in asked if one.id == value))
+    if column.type == "date":
+        return Cell(column, value, words.date(datetime.date.fromisoformat(value)), words.lang)
+    if column.type == "check":
+        return Cell(column, value, words["yes"] if value == "true" else "", words.lang)
+    return Cell(column, value, value, words.lang)
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def matrix(table: Table, found: list[Row]) -> Matrix:
     for row in found:
         here, there, title = row.of("x"), row.of("y"), row.of("title")
         if here and there and title and here.value and there.value:
-            titles.setdefault((there.value, here.value), []).append(Told(title.words, title.lang))
+            titles.setdefault((there.value, here.value), []).append(title.said)
     lines = tuple((v, tuple(tuple(titles.get((v.id, h.id), ())) for h in across)) for v in down)
     return Matrix(x, y, tuple(across), lines)
 
@@ -129,7 +132,7 @@ def timeline(found: list[Row]) -> Timeline | None:
         start, end, title, check = row.of("start"), row.of("end"), row.of("title"), row.of("milestone")
         if start and end and title and start.value and end.value:
             span = sorted(datetime.date.fromisoformat(cell.value) for cell in (start, end))
-            dated.append((span[0], span[1], Told(title.words, title.lang), bool(check and check.value == "true")))
+            dated.append((span[0], span[1], title.said, bool(check and check.value == "true")))
     if not dated:
         return None
     first = datetime.date(min(start for start, *_ in dated).year, 1, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from macros.fields import Text
 from macros.model import Table, Tool
 from macros.shape import fit
 from macros.source import parse
+from macros.words import Words
 from tests import base_site
 from tests.conftest import ROOT
 
@@ -84,6 +86,28 @@ def test_a_timeline_lays_bars_on_whole_years_and_says_the_dates(tmp_path: Path) 
     assert html.count('data-row="new-') == 1
 
 
+def test_an_example_is_text_with_what_a_form_takes_beside_it(tmp_path: Path) -> None:
+    html = renderer(tmp_path, PLAN, "sv").checklist(HERE, "steering-group", "plan")
+    line = html.partition('data-row="two"')[2].partition("</tr>")[0]
+
+    assert re.findall(r'data-column="([^"]*)"(?: data-value="([^"]*)")?>(.*?)</td>', line) == [
+        ("what", "", "Drift"),
+        ("from", "2028-07-01", "1 juli 2028"),
+        ("to", "2028-12-31", "31 december 2028"),
+        ("decides", "true", "Ja"),
+        ("state", "done", "På plats"),
+    ]
+    assert html.count("<textarea") == 1
+
+
+def test_a_table_without_examples_has_two_rows_to_write_in(tmp_path: Path) -> None:
+    plan = PLAN.partition("    examples:")[0].replace("rows: 1", "rows: 4")
+    html = renderer(tmp_path, plan).checklist(HERE, "steering-group", "plan")
+
+    assert html.count('data-row="new-') == 2
+    assert 'data-more="2"' in html
+
+
 def test_a_worksheet_has_a_control_of_each_type(tmp_path: Path) -> None:
     html = renderer(tmp_path, SHEET, "sv").checklist(HERE, "steering-group", "sheet")
 
@@ -151,7 +175,7 @@ def test_a_matrix_puts_the_highest_row_first() -> None:
         }
     )
 
-    found = rows.matrix(table, rows.rows(table, "da", {}))
+    found = rows.matrix(table, rows.rows(table, Words({}, "da"), ()))
 
     assert [choice.id for choice, _ in found.lines] == ["high", "low"]
     assert found.lines[0][1] == ((("Gå", "da"),), ())

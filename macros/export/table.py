@@ -9,13 +9,8 @@ from macros.rows import Row
 
 
 def named(blank: Blank, table: Table) -> list[tuple[str, Row]]:
-    """Return the rows by name: examples say that they are, and the readers' own are counted from 1.
-
-    There is always a row, to write in if it is no example.
-    """
-    answers: dict[str, str] = {answer.id: answer.text.in_(blank.lang) for answer in blank.answers}
-    least = table if table.examples else table.model_copy(update={"rows": max(table.rows, 1)})
-    found = rows.rows(least, blank.lang, answers)
+    """Return the rows by name: examples say that they are, and the readers' own are counted from 1."""
+    found = rows.rows(table, blank.words, blank.answers)
     return [(_name(blank, row, row.number - len(table.examples)), row) for row in found]
 
 

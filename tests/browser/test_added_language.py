@@ -46,6 +46,14 @@ def test_a_plan_is_norwegian_and_says_what_is_danish(browser: Browser, vik_addre
         assert page.locator(".iv-chip").first.inner_text().strip() == "Delvis"
 
 
+def test_examples_that_are_danish_say_so_in_their_fields(browser: Browser, vik_address: str) -> None:
+    with opened(browser, vik_address + TOOL) as page:
+        row = page.locator("#steering-group--agenda tr[data-example]").first
+
+        assert row.locator("textarea").first.get_attribute("lang") == "da"
+        assert row.locator("select").get_attribute("lang") is None
+
+
 def test_words_that_scripts_lack_are_said_in_the_language_that_stands_in(browser: Browser, vik_address: str) -> None:
     with opened(browser, vik_address + TOOL) as page:
         page.locator("#steering-group--set-up--decision-log .iv-answer--done").click()

@@ -35,6 +35,15 @@ LAY = """([place, saved]) => {
 }"""
 BOXES = """(cells) => cells.map((cell) => cell.getBoundingClientRect())
     .map(({ left, top, width }) => [Math.round(left), Math.round(top), width])"""
+HEIGHTS = "(rows) => [...rows].map((row) => Math.round(row.getBoundingClientRect().height))"
+# Look at the rows when scripts are there, and have not done anything yet.
+BEFORE = """(rows, heights) => {
+    const { define } = customElements;
+    customElements.define = (...all) => {
+        window.before ??= heights(document.querySelectorAll(rows));
+        define.apply(customElements, all);
+    };
+}"""
 CLIPPED = """(form) => [...form.querySelectorAll('.iv-handle')].filter((one) => {
     const [box, around] = [one, one.closest('.iv-scroll')].map((part) => part.getBoundingClientRect());
     return box.right > around.right + 1 || box.width < 24 || box.height < 24;
@@ -101,6 +110,48 @@ def test_nothing_is_saved_before_somebody_touches_a_table(browser: Browser, addr
         assert agenda.saved is None
         assert agenda.page.evaluate("localStorage.length") == 0
         assert agenda.form.locator(".iv-progress").inner_text().startswith("0 rækker udfyldt")
+
+
+def test_without_script_examples_are_read_and_a_row_is_for_writing(browser: Browser, address: str) -> None:
+    with opened(browser, address + GROUP, java_script_enabled=False) as page:
+        agenda = Table(page, "steering-group--agenda")
+
+        assert agenda.rows.count() == 10
+        assert agenda.rows.first.locator("textarea, input, select").count() == 0
+        assert agenda.rows.first.locator("td").all_inner_texts()[:4] == [
+            "09.00",
+            "5",
+            "Velkomst og formål",
+            "Orientering",
+        ]
+        agenda.field("new-1", "agenda-point").fill("Punkt")
+
+
+def test_examples_can_be_written_over_as_any_row(browser: Browser, planned: str) -> None:
+    with table(browser, planned, "implementation-plan--timeline", "/da/vaerktoejer/implementeringsplan.html") as plan:
+        shown = (
+            plan.rows.nth(1)
+            .locator("textarea, input, select")
+            .evaluate_all("all => all.map(one => one.type === 'checkbox' ? one.checked : one.value)")
+        )
+        assert shown == ["Afprøv indsatsen på to skoler", "Skolechef", "2027-08-16", "2028-06-16", True, "none"]
+        assert plan.field("try-out", "decision").get_attribute("aria-label") == "Beslutningspunkt, række 2"
+        assert plan.field("try-out", "activity").get_attribute("maxlength")
+
+        plan.field("try-out", "decision").uncheck()
+
+        assert plan.saved["rows"][1]["cells"]["end"] == "2028-06-16"
+        assert "decision" not in plan.saved["rows"][1]["cells"]
+
+
+@pytest.mark.parametrize("id", ["agenda", "risks"])
+def test_examples_are_as_high_before_scripts_come_as_after(browser: Browser, address: str, id: str) -> None:
+    form = f"steering-group--{id}"
+    with opened(browser, address + GROUP, 360) as page:
+        page.add_init_script(f"({BEFORE})('#{form} tr[data-example]', {HEIGHTS})")
+        page.reload()
+
+        assert page.locator(f"#{form} tr[data-example]").evaluate_all(HEIGHTS) == page.evaluate("window.before")
 
 
 def test_a_row_is_written_and_stands_there_next_time(browser: Browser, address: str) -> None:

@@ -38,9 +38,18 @@ export function isWritten(line: Line): boolean {
   return Object.values(cellsIn(line)).some(Boolean);
 }
 
-/** What stood in a row's cells when the page was made. */
-export function firstCellsIn(line: Line): Cells {
-  return Object.fromEntries(fieldsIn(line).map(([column, field]) => [column, firstValueOf(field)]));
+/** Give a row of text the fields of an empty one. What it says, by column, for {@link fill} to write into them. */
+export function awaken(line: Line, empty: Line): Cells {
+  const told = [...line.querySelectorAll<HTMLElement>("[data-column]")];
+  line.className = "";
+  line.replaceChildren(...lineLike(empty, idOf(line)).children);
+  const cells = told.map((cell) => {
+    const { column, value } = cell.dataset;
+    const foreign = cell.firstElementChild as HTMLElement | null;
+    if (foreign && !value) (fieldIn(line, column) as Field).lang = foreign.lang;
+    return [column, value ?? (cell.textContent as string).trim()];
+  });
+  return Object.fromEntries(cells);
 }
 
 /** Write cells into a row; what is not given becomes empty. */
@@ -108,10 +117,4 @@ function fieldsIn(line: Line): [column: Id, field: Field][] {
 function valueOf(field: Field): string {
   if (field.type === "checkbox") return (field as HTMLInputElement).checked ? "true" : "";
   return field.value.trim();
-}
-
-function firstValueOf(field: Field): string {
-  if (field instanceof HTMLSelectElement) return [...field.options].find((one) => one.defaultSelected)?.value ?? "";
-  if (field.type === "checkbox") return (field as HTMLInputElement).defaultChecked ? "true" : "";
-  return field.defaultValue.trim();
 }

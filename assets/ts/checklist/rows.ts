@@ -3,7 +3,7 @@ import { MOST_ROWS } from "../caps";
 import type { Id, Row, Saved } from "../model";
 import { count } from "../words";
 import { beginAgenda, drawAgenda, showAgenda } from "./agenda";
-import { cellsIn, dress, fill, firstCellsIn, idOf, isWritten, lineLike, linesOf, number, roles } from "./cells";
+import { awaken, cellsIn, dress, fill, idOf, isWritten, lineLike, linesOf, number, roles } from "./cells";
 import type { Line } from "./cells";
 import { drawCounts } from "./counts";
 import { equip, equipTable, nameHandles, showTools } from "./handles";
@@ -29,11 +29,11 @@ const spare = new WeakMap<readonly Row[], Row[]>();
 export const rows: FormKind = {
   begin(host) {
     const { form } = host;
-    addMore(form);
-    const lines = linesOf(form);
-    for (const line of lines) equip(line);
+    // The page leaves out all empty rows but one or two.
+    append(form, linesOf(form).at(-1) as Line, Number(form.dataset.more ?? 0));
+    delete form.dataset.more;
+    blanks.set(form, blankOf(linesOf(form)));
     equipTable(host, change);
-    blanks.set(form, blankOf(lines));
     if (form.querySelector(".iv-agenda")) beginAgenda(host);
   },
 
@@ -96,21 +96,23 @@ function change({ form, saved }: Host, action: string, at: number): Saved | null
   return next ? keep(next, saved) : null;
 }
 
-/** Add the empty rows that the page leaves out. */
-function addMore(form: HTMLFormElement): void {
-  const lines = linesOf(form);
-  const list = lines.map((line): Row => ({ id: idOf(line), cells: {} }));
-  const more = emptyAfter(list, Number(form.dataset.more ?? 0));
-  for (const { id } of more) lines[0]?.parentElement?.append(lineLike(lines.at(-1) as Line, id));
-  delete form.dataset.more;
+/** Add so many empty rows below the others, as long as there is room. */
+function append(form: HTMLFormElement, like: Line, number: number): void {
+  const list = linesOf(form).map((line): Row => ({ id: idOf(line), cells: {} }));
+  for (const { id } of emptyAfter(list, number)) {
+    form.querySelector("tbody")?.append(lineLike(like, id));
+    nameAll(form);
+  }
 }
 
+/** Give the examples fields, and all rows their buttons. */
 function blankOf(lines: Line[]): Blank {
-  const examples = new Map(
-    lines.filter((line) => "example" in line.dataset).map((line) => [idOf(line), firstCellsIn(line)]),
-  );
+  const line = lines.at(-1) as Line;
+  const told = lines.filter((one) => one.matches(".iv-told"));
+  const examples = new Map(told.map((one) => [idOf(one), awaken(one, line)]));
+  for (const one of lines) equip(one);
   const rows = lines.map(idOf).map((id): Row => ({ id, ...(examples.has(id) && { example: true }), cells: {} }));
-  return { rows, examples, line: (lines.at(-1) as Line).cloneNode(true) as Line };
+  return { rows, examples, line: line.cloneNode(true) as Line };
 }
 
 function keep(list: readonly Row[], before: Saved): Saved {
@@ -138,14 +140,8 @@ function listIn(form: HTMLFormElement, saved: Saved): Row[] {
 
 /** There is always an empty row to write in, as long as there is room. */
 function topUp(form: HTMLFormElement): void {
-  const lines = linesOf(form);
-  const last = lines.at(-1);
-  if (last && !isWritten(last)) return;
-  const list = lines.map((line): Row => ({ id: idOf(line), cells: {} }));
-  for (const row of emptyAfter(list, 1)) {
-    form.querySelector("tbody")?.append(lineLike((blanks.get(form) as Blank).line, row.id));
-    nameAll(form);
-  }
+  const last = linesOf(form).at(-1);
+  if (!last || isWritten(last)) append(form, (blanks.get(form) as Blank).line, 1);
 }
 
 function nameAll(form: HTMLFormElement): void {
