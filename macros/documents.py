@@ -31,7 +31,10 @@ from macros.translations.shown import Behind
 
 # The kinds of pages with a template of their own.
 TEMPLATES = {
-    **{kind: kind for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "tryout")},
+    **{
+        kind: kind
+        for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "style-forms", "tryout")
+    },
     **dict.fromkeys(dated.KINDS, "event"),
 }
 
@@ -214,6 +217,8 @@ class Writer:
         renderer = self.renderer
         if page.front.kind == "style":
             return sample.shown(renderer, here, sections)
+        if page.front.kind == "style-forms":
+            return sample.forms(renderer, here)
         if page.front.kind in dated.KINDS:
             return event.shown(renderer, page, sections)
         if page.front.kind == "home":

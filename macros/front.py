@@ -29,6 +29,7 @@ Kind = Literal[
     "search",
     "landing",
     "style",
+    "style-forms",
     "tryout",
     "theme",
     "event",

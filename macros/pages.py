@@ -74,7 +74,7 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether the page is for readers, and so in the sitemap and in search."""
-        return self.front.kind not in ("style", "tryout")
+        return self.front.kind not in ("style", "style-forms", "tryout")
 
     def url(self, directories: bool = True) -> str:
         """The page's address below its language, as mkdocs makes it."""

@@ -1,4 +1,4 @@
-"""A made-up tool, with what somebody might fill in: what the style page shows all parts with."""
+"""A made-up tool, with what somebody might fill in: what the style pages show all parts with."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-from markupsafe import Markup
 from pydantic import Field
 
 from macros import facts, kinds
 from macros.addresses import Here
 from macros.fields import Date, Slug, Strict, Text, Told, Whole, Words, YesNo
 from macros.forms import Filled
-from macros.model import AnyChecklist, Table, Tool
+from macros.model import AnyChecklist, Assessment, Tool, Worksheet
 from macros.news import News
 from macros.problem import ContentError
 from macros.refs import ToolRef
@@ -54,7 +53,7 @@ class Given(Strict):
 
 
 class Sample(Tool):
-    """A tool with what is filled in, by checklist and item, and the words of the style page."""
+    """A tool with what is filled in, by checklist and item, and the words of the style pages."""
 
     filled: Mapping[Slug, Mapping[Slug, Given]]
     headings: Mapping[Slug, Text]
@@ -97,14 +96,25 @@ def shown(renderer: Renderer, here: Here, sections: Iterable[Section]) -> dict[s
         "people": partial(facts.people, renderer),
         "map": renderer.phase_map(here),
         "pictures": [renderer.determinants(), renderer.follow_up_loop()],
-        "forms": list(_forms(renderer, here, sample)),
+    }
+
+
+def forms(renderer: Renderer, here: Here) -> dict[str, object]:
+    """Return what the template of the style page with all checklists takes."""
+    sample = load()
+    drawn = list(_drawn(sample, renderer.lang))
+    filled = [{id: one.filled(renderer.said) for id, one in given.items()} for _, given in drawn]
+    return {
+        "title": renderer.said(sample.headings["forms"]),
+        "contents": [(f"{ID}--{checklist.id}", renderer.said(checklist.title)) for checklist, _ in drawn],
+        "forms": [renderer.form(here, ID, one, given) for (one, _), given in zip(drawn, filled, strict=True)],
     }
 
 
 def _contents(renderer: Renderer, heading: Mapping[str, str], sections: Iterable[Section]) -> list[tuple[str, str]]:
     lang = renderer.lang
     written = [(section.id, renderer.said(Told(section.title, section.lang or lang))) for section in sections]
-    return [*((id, heading[id]) for id in SECTIONS), *written, ("forms", heading["forms"])]
+    return [*((id, heading[id]) for id in SECTIONS), *written]
 
 
 def colours(root: Path) -> list[str]:
@@ -112,17 +122,17 @@ def colours(root: Path) -> list[str]:
     return list(dict.fromkeys(COLOUR.findall((root / TOKENS).read_text(encoding="utf-8"))))
 
 
-def _forms(renderer: Renderer, here: Here, sample: Sample) -> Iterator[Markup]:
-    """Draw each checklist blank, then filled in; a table is filled by its examples."""
+def _drawn(sample: Sample, lang: str) -> Iterator[tuple[AnyChecklist, Mapping[str, Given]]]:
+    """Return the checklists with what is filled in, and blank before it those that have nothing blank in them then."""
     for checklist in sample.checklists:
-        blank = checklist.model_copy(update={"examples": ()}) if isinstance(checklist, Table) else checklist
-        yield renderer.form(here, ID, blank)
-        given = {id: one.filled(renderer.said) for id, one in sample.filled.get(checklist.id, {}).items()}
-        yield renderer.form(here, ID, _renamed(checklist, sample, renderer.lang), given)
+        full = isinstance(checklist, Assessment | Worksheet)
+        if full:
+            yield checklist, {}
+        yield _renamed(checklist, sample, lang) if full else checklist, sample.filled.get(checklist.id, {})
 
 
 def _renamed(checklist: AnyChecklist, sample: Sample, lang: str) -> AnyChecklist:
-    """Give the filled form an id and a title of its own, since both stand on one page."""
+    """Give the filled form an id and a title of its own, since the blank one stands on the page, too."""
     told = checklist.title.told(lang)
     title = Text({told.lang: f"{told.words}: {sample.headings['filled'].in_(told.lang)}"})
     return checklist.model_copy(update={"id": f"{checklist.id}-filled", "title": title})

@@ -1,4 +1,4 @@
-"""The style page, the pages of events and notes, and the status page."""
+"""The style pages, the pages of events and notes, and the status page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from macros import sample, status
 from tests.conftest import ROOT, kit
 
 STYLE = {"da": "da/stil", "sv": "sv/stil"}
+FORMS = {"da": "da/stil-skemaer", "sv": "sv/stil-mallar"}
 EVENT = "da/arrangementer/temadag-fra-politik-til-praksis"
 FACTS = """\
 ---
@@ -47,9 +48,9 @@ def test_no_class_and_no_colour_is_styled_that_nothing_has(site: Path) -> None:
     assert {name for name in values if f"var({name}" not in sheet + pages and name not in scripts} == set()
 
 
-@pytest.mark.parametrize("page", STYLE.values())
-def test_the_style_page_draws_every_partial(site: Path, page: str) -> None:
-    found = text(site, page)
+@pytest.mark.parametrize("lang", STYLE)
+def test_the_style_pages_draw_every_partial(site: Path, lang: str) -> None:
+    found = text(site, STYLE[lang]) + text(site, FORMS[lang])
 
     for path in [*(ROOT / "overrides/tool").glob("*.html"), *(ROOT / "overrides/partials").glob("*.html")]:
         own = set(re.findall(r'class="(iv-[\w-]+)', path.read_text(encoding="utf-8")))
@@ -58,30 +59,28 @@ def test_the_style_page_draws_every_partial(site: Path, page: str) -> None:
             assert not {name for name in own if f'"{name}' not in found}, path.name
 
 
-@pytest.mark.parametrize("page", STYLE.values())
-def test_the_style_page_shows_every_answer_and_detail(site: Path, page: str) -> None:
+@pytest.mark.parametrize("page", FORMS.values())
+def test_the_style_pages_show_every_answer_and_detail(site: Path, page: str) -> None:
     found = text(site, page)
-    form = found[found.index('id="sample--traffic-filled"') :].partition("</form>")[0]
+    form = found[found.index('id="sample--traffic"') :].partition("</form>")[0]
 
     assert re.findall(r'value="(\w+)" checked', form) == ["done", "part", "none", "skip"]
     assert form.count("<fieldset") == 5
     assert form.count("iv-more--filled") == 2
     assert form.count(" open>") == 1
-    assert '<textarea class="iv-input" name="sample--traffic-filled--not-begun--note" rows="2">T' in form
-    assert 'name="sample--traffic-filled--not-begun--due" value="2027-02-01"' in form
+    assert '<textarea class="iv-input" name="sample--traffic--not-begun--note" rows="2">T' in form
+    assert 'name="sample--traffic--not-begun--due" value="2027-02-01"' in form
 
 
-@pytest.mark.parametrize("page", STYLE.values())
-def test_the_style_page_shows_every_kind_blank_and_filled(site: Path, page: str) -> None:
+@pytest.mark.parametrize("page", FORMS.values())
+def test_the_style_pages_show_every_kind_blank_and_filled(site: Path, page: str) -> None:
     found = text(site, page)
     forms = dict(re.findall(r'<form class="[^"]*" id="(sample--[\w-]+)"(.*?)</form>', found, re.DOTALL))
 
-    assert list(forms) == [
-        f"sample--{checklist.id}{filled}" for checklist in sample.load().checklists for filled in ("", "-filled")
-    ]
+    assert {id.removesuffix("-filled") for id in forms} == {f"sample--{one.id}" for one in sample.load().checklists}
     for id, form in forms.items():
-        filled = id.endswith("-filled")
-        assert bool(re.search(r" checked| selected|>[^<\s][^<]*</textarea>| data-example", form)) == filled, id
+        filled = f"{id}-filled" not in forms
+        assert bool(re.search(r" checked|>[^<\s][^<]*</textarea>| data-example", form)) == filled, id
     assert forms["sample--rating-filled"].count(" checked") == 4
     assert "2,5" in forms["sample--rating-filled"]
     assert forms["sample--rating-filled"].count("iv-draw__node--full") == 3
@@ -89,8 +88,8 @@ def test_the_style_page_shows_every_kind_blank_and_filled(site: Path, page: str)
     assert {"iv-agenda", "iv-span", "iv-matrix", "iv-counts"} <= set(re.findall(r"iv-\w+", " ".join(forms.values())))
 
 
-@pytest.mark.parametrize("page", STYLE.values())
-def test_ids_on_the_style_page_are_there_once(site: Path, page: str) -> None:
+@pytest.mark.parametrize("page", [*STYLE.values(), *FORMS.values()])
+def test_ids_on_the_style_pages_are_there_once(site: Path, page: str) -> None:
     ids = re.findall(r' id="([^"]+)"', text(site, page))
 
     assert len(ids) == len(set(ids))
@@ -106,14 +105,15 @@ def test_every_colour_has_a_swatch(site: Path) -> None:
         assert f'class="iv-swatch iv-swatch--{name}"' in text(site, STYLE["da"])
 
 
-def test_nothing_leads_to_the_style_page(site: Path) -> None:
-    for lang, page in STYLE.items():
+def test_nothing_leads_to_the_style_pages_but_they_themselves(site: Path) -> None:
+    for lang, page in [*STYLE.items(), *FORMS.items()]:
+        own = [site / STYLE[lang], site / FORMS[lang]]
         assert '<meta name="robots" content="noindex">' in text(site, page)
         for name in ("sitemap.xml", "feed.xml"):
             assert page not in (site / lang / name).read_text(encoding="utf-8")
         for other in (site / lang).rglob("index.html"):
-            if other.parent != site / page:
-                assert not re.search(r'href="[^"]*sti[lj]/?"', other.read_text(encoding="utf-8")), other
+            if other.parent not in own:
+                assert not re.search(r'href="([^"]*/)?stil(-\w+)?/?"', other.read_text(encoding="utf-8")), other
     data = json.loads((site / "data/tools.json").read_text(encoding="utf-8"))
     assert sample.ID not in [tool["id"] for tool in data["tools"]]
 

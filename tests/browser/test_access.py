@@ -42,6 +42,8 @@ PAGES = (
     "/sv/status/",
     "/da/stil/",
     "/sv/stil/",
+    "/da/stil-skemaer/",
+    "/sv/stil-mallar/",
     "/da/min-plan/",
     "/da/vaerktoejer/implementeringsplan/",
     "/sv/verktyg/implementeringskapacitet/",

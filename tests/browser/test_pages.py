@@ -27,6 +27,8 @@ PAGES = (
     "/sv/verktyg/utvardering/",
     "/da/stil/",
     "/sv/stil/",
+    "/da/stil-skemaer/",
+    "/sv/stil-mallar/",
     "/da/arrangementer/temadag-fra-politik-til-praksis/",
     "/da/ordliste/",
     "/sv/ordlista/",
@@ -223,13 +225,13 @@ def test_paper_holds_each_form_on_one_sheet(browser: Browser, address: str, path
 
 
 def test_paper_has_a_line_for_the_hand_where_nothing_is_filled_in(browser: Browser, address: str) -> None:
-    with opened(browser, f"{address}/da/stil/") as page:
+    with opened(browser, f"{address}/da/stil-skemaer/") as page:
         page.emulate_media(media="print")
-        lines = page.locator("#sample--traffic-filled summary").evaluate_all(
+        lines = page.locator("#sample--traffic summary").evaluate_all(
             "all => all.map(one => getComputedStyle(one, '::after').content)"
         )
         assert lines == ['"Frist"', "none", "none", '"Frist"', '"Frist"']
-        assert page.locator("[name=sample--traffic-filled--partly--note]").is_visible()
+        assert page.locator("[name=sample--traffic--partly--note]").is_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
