@@ -64,7 +64,8 @@ def _of(up: Upstream, tool: Node, change: Change, order: dict[int, list[int]], n
     if op["op"] == "replace":
         return _seen(up, change) if _fits(place.parent, op["value"]) else "broken"
     if op["op"] == "set":
-        return _seen(up, change)
+        nothing = change.seen is None and not _says(place.node, op["value"])
+        return "current" if nothing else _seen(up, change)
     if op["op"] == "move":
         siblings, before = _list(order, change.serial), [*_list(order, change.serial)]
         siblings.remove(change.serial)
@@ -79,6 +80,11 @@ def _of_word(tool: Node, op: Node) -> State:
     *above, last = op["list"].split(".")
     words = (tool[above[0]] if above else tool).get(last, [])
     return "current" if (op["item"] in words) == (op["op"] == "remove") else "obsolete"
+
+
+def _says(node: Node, value: Node) -> bool:
+    """Whether we say anything where a change does: else there is nothing to note."""
+    return any(lang in node.get(name, {}) for name, texts in value.items() for lang in texts)
 
 
 def _seen(up: Upstream, change: Change) -> State:
