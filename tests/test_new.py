@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -15,7 +17,6 @@ from macros import content, pages
 from macros.answers import WrongAnswer
 from macros.canonical import canonical
 from macros.cli import kit as command
-from macros.commands import new, terminal
 from macros.problem import Problem
 from macros.schema import SCHEMAS
 from macros.starter import page
@@ -270,14 +271,14 @@ def test_a_municipality_does_not_cover_a_shared_page_by_mistake(root: Path) -> N
 
 def test_a_full_disk_leaves_nothing_half_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = state(root)
-    whole = terminal.write
+    synced: list[int] = []
 
-    def full(path: Path, text: str) -> None:
-        whole(path, text[:20])
-        if "sv" in path.parts:
-            raise OSError(28, "No space left on device", str(path))
+    def full(file: int) -> None:
+        synced.append(file)
+        if len(synced) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(new, "write", full)
+    monkeypatch.setattr(os, "fsync", full)
 
     done = begin(root, "event", "our-net", *TITLES)
 

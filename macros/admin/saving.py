@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from macros.admin import faults, trial
 from macros.admin.collections import is_fork
 from macros.model import Tool
 from macros.problem import ContentError
+from macros.writing import put
 
 NAME = r"[a-z0-9][a-z0-9_-]*"
 SHARED = re.compile(rf"tools/[a-z0-9][a-z0-9-]*\.yml|docs/[a-z]{{2,3}}(-[a-z0-9]+)?/({NAME}/)*{NAME}\.md")
@@ -82,7 +81,7 @@ class Desk:
             return
         if problems := trial.faults(self.root, {file: text}, self.today):
             raise Refused("\n".join(map(str, problems)), faults.told(file, text, problems))
-        _replace(self.place(file), text)
+        put(self.place(file), text)
         self.begun[file] = {base, *(self.begun[file] if ours else ())}
         self.saved[file] = text
 
@@ -96,20 +95,3 @@ class Desk:
             raise Refused(str(error), faults.told(file, text, error.problems)) from error
         except canonical.Unsure as error:
             raise Refused(f"{file}:1:1: {error}") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a file in the place of the old one; at any moment one of them is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".kit-", dir=path.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.chmod(path.stat().st_mode if path.exists() else 0o644)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

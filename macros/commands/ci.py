@@ -14,9 +14,10 @@ from macros import report
 from macros import upstream as news_from
 from macros.ci import audit as packages
 from macros.ci import checked, due, lychee, publishing, summary
-from macros.commands.terminal import content_of, stop, today, write
+from macros.commands.terminal import content_of, stop, today
 from macros.forges import FORGES, Refused
 from macros.problem import ContentError, Problem
+from macros.writing import put
 
 # What is kept of a run, for forges that show no summary of it.
 KEPT = ".cache/ci"
@@ -50,7 +51,7 @@ def check(root: Path, name: str) -> None:
     if found:
         problems = sorted({*problems, *checked.language(root)})
     if name == "gitlab":
-        write(root / KEPT / "code-quality.json", report.gitlab(problems))
+        put(root / KEPT / "code-quality.json", report.gitlab(problems))
     _tell(root, "check", name, problems, summary.of_content(root, found, problems, name))
 
 
@@ -124,7 +125,7 @@ def upstream(root: Path, name: str) -> None:
 def _tell(root: Path, step: str, name: str, problems: Sequence[Problem], text: str) -> None:
     """Print problems as the forge wants them, put the summary where it looks for it, and end with 1 at an error."""
     click.echo(report.FORMATS[PRINTED[name]](problems))
-    write(root / KEPT / f"{step}.md", f"{text}\n")
+    put(root / KEPT / f"{step}.md", f"{text}\n")
     if shown := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(shown).open("a", encoding="utf-8") as file:
             file.write(f"{text}\n\n")

@@ -9,9 +9,10 @@ import click
 
 from macros import canonical as canonical_form
 from macros import schema as schemas
-from macros.commands.terminal import content_of, stop, write
+from macros.commands.terminal import content_of, stop
 from macros.overlay.patches import ENDING
 from macros.problem import ContentError
+from macros.writing import put
 
 # The files that have a canonical form, and the name of their schema's model; the first that fits counts.
 FORMATTED = {
@@ -56,7 +57,7 @@ def fmt(root: Path, only_check: bool, files: tuple[Path, ...]) -> None:
                 click.echo(name)
                 wrong = wrong or only_check
                 if not only_check:
-                    write(path, form)
+                    put(path, form)
     sys.exit(1 if wrong else 0)
 
 
@@ -71,7 +72,7 @@ def schema(root: Path, only_check: bool) -> None:
     for name in stale:
         click.echo(name)
         if not only_check:
-            write(root / name, files[name])
+            put(root / name, files[name])
     sys.exit(1 if stale and only_check else 0)
 
 

@@ -11,11 +11,12 @@ import click
 
 from macros import fallback, settings
 from macros.commands import local_init
-from macros.commands.terminal import right_first, stop, write
+from macros.commands.terminal import right_first, stop
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
 from macros.source import Loc, read, scan
+from macros.writing import put
 
 UPSTREAM = "upstream/main"
 
@@ -86,7 +87,7 @@ def edit(root: Path, target: str, lang: str) -> None:
         stop(str(error), 2)
     except ContentError as error:
         stop(str(error))
-    write(root / begun.file, begun.text)
+    put(root / begun.file, begun.text)
     click.echo(f"{begun.file}:{begun.line}:1: write your own text here, then run `kit check`")
 
 
@@ -105,4 +106,4 @@ def _note(path: Path, file: str, found: Sequence[Finding]) -> None:
     ops = [{**op, "base": wanted[n]} if n in wanted else op for n, op in enumerate(source.data["ops"])]
     if scan(noted, file).data != {**source.data, "ops": ops}:
         stop(f"{file}:1:1: no digest can be noted in the way that this is written\n    Run `kit fmt`, then this again.")
-    write(path, noted)
+    put(path, noted)

@@ -12,6 +12,7 @@ from macros.answers import Answers, WrongAnswer
 from macros.commands.prompts import LEAVE, answered, or_none
 from macros.commands.terminal import stop
 from macros.problem import ContentError
+from macros.writing import put_all
 
 
 @click.command()
@@ -90,9 +91,7 @@ def _differs(path: Path, content: bytes) -> bool:
 
 
 def _write(root: Path, made: dict[str, bytes]) -> None:
-    for file, content in made.items():
-        path = root / file
-        anew = _differs(path, content)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        click.echo(f"{file} (written anew)" if anew else file)
+    anew = [file for file, content in made.items() if _differs(root / file, content)]
+    put_all({root / file: content for file, content in made.items()})
+    for file in made:
+        click.echo(f"{file} (written anew)" if file in anew else file)

@@ -9,10 +9,11 @@ import click
 
 from macros.answers import WrongAnswer
 from macros.commands.new_asks import QUESTIONS, Asked
-from macros.commands.terminal import content_of, stop, today, write
+from macros.commands.terminal import content_of, stop, today
 from macros.starter import page, tool
 from macros.starter.kinds import ALL, KINDS, TOOL
 from macros.starter.page import Said, Value
+from macros.writing import put_all
 
 BY_LANGUAGE = "LANG=TEXT"
 
@@ -70,15 +71,6 @@ def _page(asked: Asked, kind: str, id: str) -> dict[str, str]:
 
 
 def _write(root: Path, made: Mapping[str, str]) -> None:
-    """Write all files or none."""
-    written: list[Path] = []
-    try:
-        for name, text in made.items():
-            written.append(root / name)
-            write(root / name, text)
-    except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+    put_all({root / name: text for name, text in made.items()})
     for name in made:
         click.echo(name)

@@ -48,9 +48,3 @@ def right_first(read: Callable[[], T]) -> T:
 def log_to_terminal(level: int = logging.INFO) -> None:
     """Show what mkdocs says."""
     logging.basicConfig(level=level, format="%(message)s", stream=sys.stderr)
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file of the project, with the line ends that git keeps; its folder is made where it is missing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

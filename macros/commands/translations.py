@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros.commands.terminal import content_of, right_first, stop, write
+from macros.commands.terminal import content_of, right_first, stop
 from macros.content import Content
 from macros.overlay import history
 from macros.problem import ContentError, nearest
@@ -16,6 +16,7 @@ from macros.translations import beginning, differing, noting, telling, typos
 from macros.translations.records import Seen
 from macros.translations.standing import Translation
 from macros.translations.standing import translations as all_of
+from macros.writing import put
 
 
 @click.group("translations")
@@ -92,7 +93,7 @@ def new(root: Path, name: str, lang: str, title: str | None) -> None:
         file, text = beginning.page(content, name, lang, title)
     except beginning.WrongCall as error:
         stop(str(error), 2)
-    write(root / file, text)
+    put(root / file, text)
     click.echo(file)
 
 
@@ -113,7 +114,7 @@ def diverge(root: Path, name: str, reason: str, lang: str | None) -> None:
     pages = [one for one in found if one.page] or found
     for one in pages:
         file, text = right_first(partial(noting.diverged, content, one, reason))
-        write(root / file, text)
+        put(root / file, text)
         click.echo(file)
     if not pages:
         stop(f"`{name}` is translated to no other language.", 2)
@@ -185,6 +186,6 @@ def _note(content: Content, one: Translation, fresh: Mapping[str, Seen]) -> int:
         file, text = noting.noted(content, one, fresh)
     except ContentError as error:
         stop(str(error))
-    write(content.root / file, text)
+    put(content.root / file, text)
     click.echo(f"{file}: {len(fresh)} noted")
     return len(fresh)

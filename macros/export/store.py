@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.export.blank import Blank
+from macros.writing import put
 
 FOLDER = ".cache/blank"
 # The formats by their files' endings.
@@ -32,7 +32,7 @@ def kept(root: Path, blank: Blank, ending: str) -> Path:
         if time.time() - found.stat().st_mtime > DAY:
             os.utime(found)  # so that it is not swept while it is in use
     except FileNotFoundError:
-        _put(found, make(blank, ending))
+        put(found, make(blank, ending), last=False)
     return found
 
 
@@ -66,11 +66,3 @@ def makers() -> str:
             if path.is_file():
                 total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()[:12]
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, new = tempfile.mkstemp(".new", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(new).replace(path)
