@@ -91,6 +91,7 @@ export function drawAgenda(form: HTMLFormElement, lines: Line[], by: ReturnType<
   const minutes = lines.map((line) => minutesOf(cellsIn(line)[by.minutes ?? ""] ?? ""));
   const start = clockOf(saved.start ?? startOf(form));
   const clocks = beginnings(minutes.map(Number), start ?? 0);
+  const write = writer();
   lines.forEach((line, n) => {
     write(line.querySelector("[data-clock]"), start !== null && isWritten(line) ? clocks[n] : undefined);
     remark(fieldIn(line, by.minutes), minutes[n] === null ? t("minutes_whole") : "");
@@ -121,14 +122,16 @@ function drawFit(place: HTMLElement, fit: Fit | null): void {
   else tell(place, t("buffer", words));
 }
 
-/** A time of day in a cell, and how many days later it is; nothing where it is not known. */
-function write(place: Element | null, clock: number | undefined): void {
-  place?.replaceChildren();
-  if (clock === undefined) return;
-  const format = new Intl.DateTimeFormat(told().lang, { timeStyle: "short", timeZone: "UTC" });
-  const days = Math.floor(clock / DAY);
-  place?.append(made("time", "", format.format(clock * 60_000)));
-  if (days) place?.append(made("small", "iv-later", count("days_later", days)));
+/** Writes a time of day into a cell, and how many days later it is; nothing where it is not known. */
+function writer(): (place: Element | null, clock: number | undefined) => void {
+  const { format } = new Intl.DateTimeFormat(told().lang, { timeStyle: "short", timeZone: "UTC" });
+  return (place, clock) => {
+    place?.replaceChildren();
+    if (clock === undefined) return;
+    const days = Math.floor(clock / DAY);
+    place?.append(made("time", "", format(clock * 60_000)));
+    if (days) place?.append(made("small", "iv-later", count("days_later", days)));
+  };
 }
 
 /** The beginning that the site gives, as a field takes it. */

@@ -101,8 +101,8 @@ function append(form: HTMLFormElement, like: Line, number: number): void {
   const list = linesOf(form).map((line): Row => ({ id: idOf(line), cells: {} }));
   for (const { id } of emptyAfter(list, number)) {
     form.querySelector("tbody")?.append(lineLike(like, id));
-    nameAll(form);
   }
+  nameAll(form);
 }
 
 /** Give the examples fields, and all rows their buttons. */
