@@ -25,6 +25,7 @@ TAGGED: Mapping[str, str] = {"kind": "a kind of checklist", "op": "an op"}
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "http": ("a web address", "Write it whole, beginning with `https://`."),
     "[0-9a-fA-F]{6}": ("a colour", "Write it in single quotes, as in `'#9c1646'`: three or six of 0–9 and a–f."),
+    "{2,3}": ("the code of a language", "Write it as in `da`, `sv` or `en`."),
     "@": ("an e-mail address", "Write it as in `navn@kommune.example`."),
     "( [0-9a-f]": ("a digest, or two", "Take the line away; `kit translations accept` writes it."),
     "0-9a-f]": ("a digest", "Take the line away; `kit local accept` writes it."),

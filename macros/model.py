@@ -142,6 +142,9 @@ class Reference(Strict):
     """A published work, or one of the documents that the tool builds on."""
 
     title: Words = Field(description="In its own language.")
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
+        None, description="The language of the title as a code, as in `en`: screen readers speak it so."
+    )
     author: Words | None = None
     year: Annotated[Whole, Field(ge=1800, le=2100)] | None = None
     publisher: Words | None = None

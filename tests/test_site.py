@@ -127,6 +127,12 @@ def test_every_head_of_a_table_says_what_it_heads(site: Path) -> None:
     assert {head.get("scope") for head in heads} == {"col", "row"}
 
 
+def test_titles_of_works_say_which_language_they_are_in(site: Path) -> None:
+    said = [(cite.get("lang", "da"), page) for page in site.glob("da/**/*.html") for cite in read(page).of("cite")]
+
+    assert {lang for lang, _ in said} == {"da", "sv", "en"}
+
+
 def test_what_is_in_the_other_language_says_so(site: Path) -> None:
     # What only the other language is written with; names and examples of code need no mark.
     letters = {"da": re.compile("[äöÄÖ]"), "sv": re.compile("[æøÆØ]")}
