@@ -185,7 +185,7 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page; after the outer build, build the languages."""
-    from macros import languages, outputs
+    from macros import languages, outputs, status
     from macros.export import store
 
     build, site_dir = _of(config), Path(config.site_dir)
@@ -199,6 +199,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), build_language, log)
     else:
+        status.look_up(build.content)
         languages.side_by_side(jobs, log)
     store.sweep(_root(config))
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from macros import outputs, progress, status, templates, worker
+from macros import outputs, progress, templates, worker
 from macros.serving import Memory
 from macros.worker import Job
 
@@ -24,7 +24,6 @@ from macros.worker import Job
 def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
     """Build the languages in processes of their own; log what they said in the languages' order."""
     templates.compile_all(jobs[0].content.root)
-    status.look_up(jobs[0].content)
     context = get_context(_beginning())
     made = context.Value("i", 0)
     gc.freeze()  # what is read by now is never looked through again, here and in those that are forked
