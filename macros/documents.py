@@ -21,7 +21,7 @@ from macros.lending import copies
 from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.render import Renderer
-from macros.scripts import scripts
+from macros.scripts import LATE, scripts
 from macros.sections import Section, dressed, reachable, split
 from macros.spoken import spoken
 from macros.telling import Telling
@@ -136,7 +136,8 @@ class Writer:
     def _scripts(self, page: Page | None) -> list[Address]:
         """The scripts of a page that is more than read: what they are told comes first."""
         names = scripts(page, self.renderer.content.tools) if page else []
-        return [self.words, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
+        more = [self.telling.more] if LATE & {*names} else []
+        return [self.words, *more, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         """Return a page from its template."""

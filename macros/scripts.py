@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from macros.assets import LATER
 from macros.called import calls
 from macros.model import Tool
 from macros.pages import Page
 
 # By the kind of the page.
 BY_KIND = {"plan": "plan", "guide": "choose", "catalogue": "choose", "tryout": "tryout"}
+
+# What a page with checklists does not begin with, by the names of files and folders in `assets/ts/`.
+LATE = {*LATER, *BY_KIND.values()}
+
+
+def is_late(file: str) -> bool:
+    """Whether a script of `assets/ts/` is none that a page with checklists begins with."""
+    return file.removeprefix("assets/ts/").partition("/")[0].removesuffix(".ts") in LATE
 
 
 def scripts(page: Page, tools: Mapping[str, Tool]) -> list[str]:

@@ -18,6 +18,7 @@ from macros.definitions import definition, foreign
 from macros.model import Tool
 from macros.problem import Problem
 from macros.render import Renderer
+from macros.scripts import is_late
 from macros.search import Index
 
 # What the scripts of a page leave for each other.
@@ -37,16 +38,22 @@ class Telling:
         return next(iter(self._words))
 
     @property
+    def more(self) -> Address:
+        """The address of the script with the words of what most readers never open."""
+        return next(iter(self._more))
+
+    @property
     def files(self) -> dict[str, str]:
         """All data scripts by their address below the site's root."""
-        return {**self._words, **self._tools, **self._definitions, **self._search}
+        return {**self._words, **self._more, **self._tools, **self._definitions, **self._search}
 
     @cached_property
     def _words(self) -> dict[str, str]:
         content, words = self.renderer.content, self.renderer.words.plain
         language = content.site.languages[self.renderer.lang]
-        keys = self._keys(content.entries)
-        spoken = {key: content.entries[key].told(self.renderer.lang).lang for key in keys}
+        keys = self._keys(content.entries, late=False)
+        both = [*keys, *self._keys(content.entries, late=True)]
+        spoken = {key: content.entries[key].told(self.renderer.lang).lang for key in both}
         told = {
             "lang": self.renderer.lang,
             "site": language.site_name,
@@ -55,7 +62,7 @@ class Telling:
             "spoken": {key: lang for key, lang in spoken.items() if lang != self.renderer.lang},
             "foreign": foreign(content.vocabulary.answers, self.renderer.lang),
             "answers": {one.id: one.text.in_(self.renderer.lang) for one in content.vocabulary.answers},
-            "scripts": {**self.bundles.later, "tools": next(iter(self._tools)), "index": next(iter(self._search))},
+            "scripts": {**self.bundles.later, **self._data},
             "plan": self.renderer.plan or "",
             "catalogue": self.renderer.catalogue,
         }
@@ -63,9 +70,16 @@ class Telling:
         told = {name: value for name, value in told.items() if value != {}}
         return dict([_script(f"{self.renderer.lang}/words", f"{COMMON}.told", told)])
 
-    def _keys(self, entries: Mapping[str, object]) -> list[str]:
-        """The words that scripts name, with all plural forms that are written."""
-        named = {one.key for one in self.bundles.words}
+    @cached_property
+    def _more(self) -> dict[str, str]:
+        words = self.renderer.words.plain
+        told = {key: words[key] for key in self._keys(self.renderer.content.entries, late=True)}
+        return dict([_asset(f"{self.renderer.lang}/more", f"Object.assign({COMMON}.told.words,{_json(told)})")])
+
+    def _keys(self, entries: Mapping[str, object], late: bool) -> list[str]:
+        """The words that scripts name, with all plural forms that are written: those of the first ones, or the rest."""
+        first = {one.key for one in self.bundles.words if not is_late(one.file)}
+        named = {one.key for one in self.bundles.words} - first if late else first
         plurals = {key.removesuffix("other") for key in named if key.endswith("_other")}
         return sorted(named | {key for key in entries if f"{key.rpartition('_')[0]}_" in plurals})
 
@@ -90,6 +104,11 @@ class Telling:
         return dict([_script(f"{self.renderer.lang}/index", f"{COMMON}.index", index.first(address)), (address, more)])
 
     @property
+    def _data(self) -> dict[str, Address]:
+        """The data scripts that are loaded when somebody needs them."""
+        return {"more": self.more, "tools": next(iter(self._tools)), "index": next(iter(self._search))}
+
+    @property
     def _definitions(self) -> dict[str, str]:
         return dict(self._by_tool.values())
 
@@ -105,7 +124,15 @@ class Telling:
 
 def _script(name: str, place: str, value: Any) -> tuple[Address, str]:
     """A script's address and text: it leaves `value` at `place`."""
-    text = f"{place}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+    return _asset(name, f"{place}={_json(value)}")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _asset(name: str, code: str) -> tuple[Address, str]:
+    text = f"{code};\n"
     digest = hashlib.sha256(text.encode()).hexdigest()[:8].upper()
     return f"assets/{name}-{digest}.js", text
 

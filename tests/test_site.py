@@ -184,6 +184,17 @@ def test_pages_are_light(site: Path) -> None:
     assert max(len(read(page).found) for page in pages) <= 900
 
 
+def test_the_first_view_of_a_tool_is_light(site: Path) -> None:
+    heavy: dict[Path, int] = {}
+    for page in site.glob("*/*/*/index.html"):
+        found = read(page)
+        named = [one["src"] for one in found.of("script")] + [one["href"] for one in found.of("link")]
+        loaded = {page, *((page.parent / one).resolve() for one in named if one and one.endswith((".css", ".js")))}
+        size = sum(len(gzip.compress(file.read_bytes())) for file in loaded)
+        heavy |= {page: size} if size > 45_000 else {}
+    assert heavy == {}
+
+
 def test_scripts_are_small(site: Path) -> None:
     sizes = {path.name[:5]: len(gzip.compress(path.read_bytes())) for path in (site / "assets").glob("*.js")}
 

@@ -1,13 +1,12 @@
 /** The actions that a checklist and the plan have in common: share, files, exports, print, delete. */
 import { savedFrom } from "./answers";
-import { address } from "./catalogue";
-import { load } from "./load";
+import { later } from "./catalogue";
 import type { Place, Project, Saved } from "./model";
 import { printed } from "./paper";
 import { forget, nameOf, placesIn } from "./projects";
 import type { Undo } from "./said";
 import { shelfOf } from "./shelf";
-import { t, told } from "./words";
+import { t } from "./words";
 
 const { src } = document.currentScript as HTMLScriptElement;
 
@@ -78,12 +77,12 @@ const ACTIONS: Record<string, (panel: Panel) => Promise<void>> = {
 };
 
 async function handover(): Promise<NonNullable<Loaded["handover"]>> {
-  await load(address(told().scripts.handover));
+  await later("handover");
   return loaded().handover as NonNullable<Loaded["handover"]>;
 }
 
 async function take(format: Format, panel: Panel): Promise<void> {
-  await load(address(told().scripts.takeaway));
+  await later("takeaway");
   const scope = panel.scope();
   const made = await loaded().takeaway?.take(format, { ...scope, saved: savedIn(scope) });
   panel.announce(made === false ? t("nothing_dated") : t("file_ready"));

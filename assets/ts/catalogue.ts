@@ -16,6 +16,12 @@ export function address(path: string): string {
   return new URL(path, new URL("..", src)).href;
 }
 
+/** Load a script that pages do not begin with, and the words that it says. */
+export async function later(name: "handover" | "takeaway" | "projector"): Promise<void> {
+  const { scripts } = told();
+  await Promise.all([scripts.more, scripts[name]].map((script) => load(address(script))));
+}
+
 /** All tools that have a page, by id. */
 export async function toolEntries(): Promise<Record<Id, ToolEntry>> {
   await load(address(told().scripts.tools));

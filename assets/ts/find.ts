@@ -41,11 +41,11 @@ function asked({ search, hash }: Location): string | null {
 }
 
 async function open(form: HTMLFormElement, root: URL): Promise<void> {
-  const kit = (self as typeof self & Kit).kit;
-  if (!kit?.told) await load(new URL(form.dataset.words ?? "", location.href).href);
-  const { told } = (self as typeof self & Kit).kit ?? {};
-  await load(new URL(told?.scripts.search ?? "", root).href);
-  await (self as typeof self & Kit).kit?.search?.open(form);
+  const kit = (): Kit["kit"] => (self as typeof self & Kit).kit;
+  if (!kit()?.told) await load(new URL(form.dataset.words ?? "", location.href).href);
+  const scripts = kit()?.told?.scripts;
+  await Promise.all([scripts?.more, scripts?.search].map((script) => load(new URL(script ?? "", root).href)));
+  await kit()?.search?.open(form);
 }
 
 function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

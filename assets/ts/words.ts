@@ -15,7 +15,7 @@ export interface Told {
   foreign?: Foreign;
   answers: Record<Light, string>;
   scripts: Record<
-    "handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools" | "search" | "index",
+    "handover" | "takeaway" | "projector" | "docx" | "xlsx" | "ics" | "tools" | "search" | "index" | "more",
     string
   >;
   plan: string;

@@ -4,10 +4,9 @@ import type { Line, roles } from "./cells";
 
 /** Write the numbers in the table of answers, where there is one. */
 export function drawCounts(form: HTMLFormElement, lines: Line[], by: ReturnType<typeof roles>): void {
-  const rows = [...form.querySelectorAll<HTMLElement>("[data-view='status'] [data-answer]")];
-  const states = rows.length ? lines.map((line) => cellsIn(line)[by.status ?? ""]) : [];
-  for (const row of rows) {
+  for (const row of form.querySelectorAll<HTMLElement>("[data-view='status'] [data-answer]")) {
     const place = row.querySelector("td");
-    if (place) place.textContent = String(states.filter((state) => state === row.dataset.answer).length);
+    const own = lines.filter((line) => cellsIn(line)[by.status ?? ""] === row.dataset.answer);
+    if (place) place.textContent = String(own.length);
   }
 }

@@ -1,7 +1,6 @@
 /** The way to the projector and back: the address says `?vis=stor` or `?visa=stor`, so that it can be bookmarked. */
-import { address } from "../catalogue";
-import { load } from "../load";
-import { t, told } from "../words";
+import { later } from "../catalogue";
+import { t } from "../words";
 
 /** How the languages ask for it. */
 const ASKED: readonly [string, string][] = [
@@ -17,7 +16,7 @@ export function asksForLarge(search: string): boolean {
 
 /** Show a form large; when that is over, focus is on the button that leads here again. */
 export async function showLarge(form: HTMLFormElement): Promise<void> {
-  await load(address(told().scripts.projector));
+  await later("projector");
   const { projector } = (
     self as typeof self & { kit: { projector: { show(form: HTMLFormElement, closed: () => void): void } } }
   ).kit;
