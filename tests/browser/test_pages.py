@@ -248,5 +248,5 @@ def test_nothing_moves_when_the_scripts_come_late(browser: Browser, address: str
 
 def late(route: Route) -> None:
     """Let a script come when the page has long been painted."""
-    route.request.frame.page.wait_for_timeout(200)
+    route.request.frame.page.wait_for_timeout(100)
     route.continue_()

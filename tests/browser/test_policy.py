@@ -233,10 +233,10 @@ def use(watched: Watched, stored: bool) -> None:
         page.evaluate("localStorage.clear(), sessionStorage.clear()")
 
 
-# Every page is opened below a path; at the root and without storage one language shows each template and script.
-@pytest.mark.parametrize(("place", "lang"), [("root", "da"), ("path", "da"), ("path", "sv")])
-def test_no_page_breaks_the_policy(browser: Browser, served: Mapping[str, Served], place: str, lang: str) -> None:
-    assert visit_all(browser, served[place], lang) == []
+# Below a path, which is more than a root asks; without storage one language shows each template and script.
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_no_page_breaks_the_policy(browser: Browser, served: Mapping[str, Served], lang: str) -> None:
+    assert visit_all(browser, served["path"], lang) == []
 
 
 def test_no_page_breaks_with_storage_denied(browser: Browser, served: Mapping[str, Served]) -> None:
