@@ -87,8 +87,9 @@ class Content:
     unchanged: Mapping[str, BaseModel] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, repr=False)
-    # How tools and pages stand in each language, once somebody asked.
+    # How tools and pages stand in each language, and the digests of checklists, once somebody asked.
     standing: dict[tuple[str, str], Translation] = field(default_factory=dict, init=False, repr=False, compare=False)
+    revisions: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def kin(self) -> Kin:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from macros.digest import digest
-from macros.fields import Text
-from macros.model import AnyChecklist, Assessment, Table, Tool
+from macros.fields import Text, keys
+from macros.model import AnyChecklist, Tool
 from macros.wording import wordings
 
 
@@ -31,18 +33,14 @@ def foreign(value: object, lang: str) -> dict[str, str]:
 
 def checklist(one: AnyChecklist, lang: str) -> dict[str, Any]:
     """Return a checklist of any kind; fields that its kind lacks are empty."""
-    table = one if isinstance(one, Table) else None
+    plain = _plain(one, lang)
     return {
         "id": one.id,
         "kind": one.kind,
         "title": one.title.in_(lang),
-        "rev": revision(one, lang),
-        "items": [] if isinstance(one, Table) else _plain(one.items, lang),
-        "dimensions": _plain(one.dimensions, lang) if isinstance(one, Assessment) else [],
-        "columns": _plain(table.columns, lang) if table else [],
-        "examples": _plain(table.examples, lang) if table else [],
-        "views": list(getattr(one, "views", ())),
-        "start": (table and table.start) or "",
+        "rev": digest(plain),
+        **{name: plain.get(name, []) for name in ("items", "dimensions", "columns", "examples", "views")},
+        "start": plain.get("start", ""),
     }
 
 
@@ -59,8 +57,7 @@ def _plain(value: Any, lang: str) -> Any:
         return {key: _plain(part, lang) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(part, lang) for part in value]
-    if hasattr(value, "model_fields_set"):
-        fields = type(value).model_fields
-        pairs = ((fields[name].alias or name, getattr(value, name)) for name in fields)
-        return {name: _plain(part, lang) for name, part in pairs if part not in (None, (), False)}
+    if isinstance(value, BaseModel):
+        parts = ((key, getattr(value, name)) for name, key in keys(type(value)))
+        return {key: _plain(part, lang) for key, part in parts if part not in (None, (), False)}
     return value

@@ -6,6 +6,7 @@ import datetime
 import re
 import zoneinfo
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel, StringConstraints, WithJsonSchema
@@ -70,6 +71,12 @@ class Strict(BaseModel):
     """Frozen, and closed: a misspelt key is an error, never silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@cache
+def keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return a model's fields in their order: each one's name, and the key that it has in a file."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 class Told(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Literal
 
@@ -18,11 +17,13 @@ from macros.vocabulary import Group, Obstacle, Phase, Term
 NAME, SCHEMA = "data/tools.json", "data/tools.schema.json"
 
 
-class PublishedTool(Tool):
-    """A tool with its id, and its address in each language that has a page for it."""
-
+class _Named(Strict):
     id: Slug
     urls: Mapping[str, str] = Field(description="Whole web addresses by language code.")
+
+
+class PublishedTool(Tool, _Named):
+    """A tool with its id, and its address in each language that has a page for it."""
 
 
 class Data(Strict):
@@ -62,9 +63,8 @@ def data(content: Content, directories: bool = True) -> Data:
 
 def files(content: Content, directories: bool = True) -> dict[str, str]:
     """Return the data and its schema by their paths in the site."""
-    plain = data(content, directories).model_dump(mode="json", by_alias=True, exclude_none=True)
-    plain["tools"] = [{"id": tool.pop("id"), "urls": tool.pop("urls"), **tool} for tool in plain["tools"]]
-    return {NAME: json.dumps(plain, ensure_ascii=False, indent=1) + "\n", SCHEMA: schema_text(Data)}
+    plain = data(content, directories).model_dump_json(indent=1, by_alias=True, exclude_none=True)
+    return {NAME: f"{plain}\n", SCHEMA: schema_text(Data)}
 
 
 def _urls(id: str, content: Content, directories: bool) -> dict[str, str]:

@@ -29,5 +29,7 @@ class ToolRef:
 
 def languages(lang: str, words: str, page: str) -> Markup:
     """Return the attributes of a link on a page in `lang`, from the languages of its words and of where it leads."""
+    if words == page == lang:
+        return Markup()
     said = Markup(' lang="{}"').format(words) if words != lang else Markup()
     return said + (Markup(' hreflang="{}"').format(page) if page != lang else Markup())

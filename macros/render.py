@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from textwrap import wrap
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from macros import drawing, forms, overrides, spoken, status
 from macros.accessibility import Point
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
-from macros.definitions import revision
+from macros.definitions import definition, revision
 from macros.export.copies import Copies, Copy
 from macros.fields import Text, Told
 from macros.forms import Filled
@@ -40,7 +41,6 @@ class Renderer(Landmarks):
         self.content, self.env = content.to(lang), env
         super().__init__(self.content.pages[lang], lang, directories)
         self.words: Words = replace(self.content.words(lang), marked=True)
-        self._revisions: dict[tuple[str, str], str] = {}
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
         tools = {**self.content.tools, **self.content.hidden_tools}
@@ -97,10 +97,16 @@ class Renderer(Landmarks):
 
     def revision(self, tool_id: str, checklist: AnyChecklist) -> str:
         """The digest of a checklist's texts, by which papers and files are told apart."""
-        key = (tool_id, checklist.id)
-        if key not in self._revisions:
-            self._revisions[key] = revision(checklist, self.lang)
-        return self._revisions[key]
+        key, known = (tool_id, checklist.id, self.lang), self.content.revisions
+        if key not in known:
+            known[key] = revision(checklist, self.lang)
+        return known[key]
+
+    def definition(self, tool_id: str) -> dict[str, Any]:
+        """A tool as the scripts know it."""
+        made = definition(tool_id, self.content.tools[tool_id], self.lang)
+        self.content.revisions.update({(tool_id, one["id"], self.lang): one["rev"] for one in made["checklists"]})
+        return made
 
     def aged(self, tool_id: str) -> frozenset[str]:
         """Ids in a tool that are older than what they were translated from."""

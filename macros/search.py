@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -138,21 +138,22 @@ class Index:
         pages = [self._of_tool.get(ref.id) for ref in self._tools] + self._others + self._later
         told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, (*self._others, *self._later)))]
         places: list[tuple[int, int]] = []
-        found: dict[str, list[int]] = {}
-        held: dict[str, set[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
+        held: Counter[str] = Counter()
         for entry, page in enumerate(pages):
+            words_of_page: set[str] = set()
             for head, text in self._sections(page) if page else ():
-                for word in set(WORD.findall(text.lower())) - self._stop:
-                    held.setdefault(word, set()).add(entry)
-                    if word not in told[entry]:
-                        found.setdefault(word, []).append(len(places))
+                said = set(WORD.findall(text.lower())) - self._stop
+                words_of_page |= said
+                for word in said - told[entry]:
+                    found[word].append(len(places))
                 places.append((entry, head))
+            held.update(words_of_page)
         most = max(2, COMMON * len(pages))
-        words = sorted(word for word in found if len(held[word]) <= most)
+        words = sorted(word for word in found if held[word] <= most)
         common: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(held):
-            if len(held[word]) > most:
-                common[len(held[word])].append(word)
+        for word in sorted(word for word, count in held.items() if count > most):
+            common[held[word]].append(word)
         return (
             places,
             coded.fronted(words),
@@ -166,16 +167,16 @@ class Index:
         head, lines = -1, list[str]()
         for n, line in enumerate(page.lines):
             if n in begins:
-                yield head, "\n".join(lines)
+                yield head, self._prose("\n".join(lines), page.spoken)
                 head, lines = begins[n], []
             else:
-                lines.append(self._prose(line, page.spoken))
-        yield head, "\n".join(lines)
+                lines.append(line)
+        yield head, self._prose("\n".join(lines), page.spoken)
 
-    def _prose(self, line: str, lang: str) -> str:
+    def _prose(self, text: str, lang: str) -> str:
         terms = self.renderer.content.terms
-        line = TERM.sub(lambda found: terms[found[1]].word(lang).words if found[1] in terms else " ", line)
-        return prose.masked(CALL.sub(" ", line))
+        text = TERM.sub(lambda found: terms[found[1]].word(lang).words if found[1] in terms else " ", text)
+        return prose.masked(CALL.sub(" ", text))
 
 
 def _heads(page: Page) -> list[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from pydantic_core import to_json
 
 from macros.content import Content
 from macros.model import Tool
@@ -77,7 +78,7 @@ def data(content: Content, lang: str, found: Iterable[Status]) -> str:
         for one in found
     ]
     texts = [telling.as_data(one) for one in translations(content, lang)]
-    return json.dumps({"lang": lang, "tools": tools, "texts": texts}, ensure_ascii=False, indent=1) + "\n"
+    return to_json({"lang": lang, "tools": tools, "texts": texts}, indent=1).decode() + "\n"
 
 
 def a_year_after(date: datetime.date) -> datetime.date:

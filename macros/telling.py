@@ -14,8 +14,7 @@ from typing import Any
 
 from macros.addresses import Address
 from macros.assets import Bundles, Named
-from macros.definitions import definition, foreign
-from macros.model import Tool
+from macros.definitions import foreign
 from macros.problem import Problem
 from macros.render import Renderer
 from macros.scripts import is_late
@@ -114,12 +113,11 @@ class Telling:
 
     @cached_property
     def _by_tool(self) -> dict[str, tuple[Address, str]]:
-        shown = {ref.id: ref.tool for _, refs in self.renderer.phases() for ref in refs}
-        return {id: self._definition(id, tool) for id, tool in sorted(shown.items())}
+        return {id: self._definition(id) for id in sorted(ref.id for _, refs in self.renderer.phases() for ref in refs)}
 
-    def _definition(self, id: str, tool: Tool) -> tuple[Address, str]:
+    def _definition(self, id: str) -> tuple[Address, str]:
         place = f"({COMMON}.defs??={{}})[{json.dumps(id)}]"
-        return _script(f"{self.renderer.lang}/{id}", place, definition(id, tool, self.renderer.lang))
+        return _script(f"{self.renderer.lang}/{id}", place, self.renderer.definition(id))
 
 
 def _script(name: str, place: str, value: Any) -> tuple[Address, str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel, RootModel
 
 from macros import plain
-from macros.fields import Phrases, Text
+from macros.fields import Phrases, Text, keys
 from macros.problem import Problem, nearest
 from macros.source import Loc, Mark, Source
 
 # What holds a web address, in which digits and signs mean nothing.
 LINKS: Collection[Loc] = (("url",), ("address",), ("repository",), ("feedback",), ("statement",), ("remedy",))
+# What holds no wording.
+BARE = (str, int, datetime.date)
 # What holds digests, which may look like a number to call.
 DIGESTS: Loc = ("translated_from",)
 
@@ -22,8 +25,10 @@ def wordings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Text | Phrases
     if isinstance(value, (Text, Phrases)):
         yield loc, value
     elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
-        for name, field in type(value).model_fields.items():
-            yield from wordings(getattr(value, name), (*loc, field.alias or name))
+        for name, key in keys(type(value)):
+            part = getattr(value, name)
+            if part and not isinstance(part, BARE):
+                yield from wordings(part, (*loc, key))
     elif isinstance(value, (tuple, list)):
         for place, part in enumerate(value):
             yield from wordings(part, (*loc, place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class Words:
     entries: Mapping[str, Text]
     lang: str
     marked: bool = False
+    _said: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words for `key`, with `{name}` replaced by the value of that name."""
@@ -75,7 +76,9 @@ class Words:
         return self._seams.sub("\\1\u00ad", whole) if self.plain["seams"] else whole
 
     def __getitem__(self, key: str) -> str:
-        return self(key)
+        if key not in self._said:
+            self._said[key] = self(key)
+        return self._said[key]
 
     @property
     def locale(self) -> babel.Locale:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from macros.content import Content
 from macros.definitions import revision
-from macros.fields import Text, Told
+from macros.fields import Text, Told, keys
 from macros.model import AnyChecklist
 from macros.vocabulary import Answer
 from macros.words import Words
@@ -137,7 +137,7 @@ def _told(value: object, lang: str) -> object:
     if isinstance(value, Text):
         return list(value.told(lang))
     if isinstance(value, BaseModel):
-        return {name: _told(getattr(value, name), lang) for name in type(value).model_fields}
+        return {name: _told(getattr(value, name), lang) for name, _ in keys(type(value))}
     if isinstance(value, Mapping):
         return {key: _told(part, lang) for key, part in value.items()}
     if isinstance(value, (tuple, list)):

@@ -9,27 +9,27 @@ from itertools import groupby
 
 from macros.fences import FENCE
 
-# In this order; each takes away a way of writing, and leaves what is said.
-RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.MULTILINE | re.DOTALL), by)
-    for pattern, by in (
-        (r"[ \t]*<!--.*?-->", ""),
-        (r"[ \t]+$", ""),
+# In this order; each takes away a way of writing, and leaves what is said. Without its sign, a text has nothing for it.
+RULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (sign, re.compile(pattern, re.MULTILINE | re.DOTALL), by)
+    for sign, pattern, by in (
+        ("<!--", r"[ \t]*<!--.*?-->", ""),
+        ("", r"[ \t]+$", ""),
         # Checklists and drawings, in a block of their own: which there are is compared by itself.
-        (r"(?:\A|(?<=\n\n))(?:[ \t]*(?:\{\{(?:(?!\}\}).)*\}\}[ \t]*)+(?:\n|\Z))+(?=\n|\Z)", ""),
-        (r"\{:[^{}\n]*\}", ""),
+        ("{{", r"(?:\A|(?<=\n\n))(?:[ \t]*(?:\{\{(?:(?!\}\}).)*\}\}[ \t]*)+(?:\n|\Z))+(?=\n|\Z)", ""),
+        ("{:", r"\{:[^{}\n]*\}", ""),
         # A picture may lie elsewhere, and a link leads to each language's own page.
-        (r"!\[([^\[\]]*)\]\((?![a-zA-Z]+:)(?:[^()\s]*/)?([^()\s/]*)[^()]*\)", r"![\1]<\2>"),
-        (r"\]\((?![a-zA-Z]+:)[^()\s]*\)", "]()"),
+        ("![", r"!\[([^\[\]]*)\]\((?![a-zA-Z]+:)(?:[^()\s]*/)?([^()\s/]*)[^()]*\)", r"![\1]<\2>"),
+        ("](", r"\]\((?![a-zA-Z]+:)[^()\s]*\)", "]()"),
         # The line between a table's head and its rows, and rules.
-        (r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$", ""),
-        (r"^[ \t]*[-*_](?:[ \t]*[-*_]){2,}[ \t]*$", ""),
-        (r"^(?:[ \t]*>)+[ \t]?", ""),
-        (r"^(#{1,6}[ \t].*?)[ \t]+#+[ \t]*$", r"\1"),
-        (r"\\$|\xad", ""),
-        (r"(?<!\w)(_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?!\w)", r"<\1>\2<\1>"),
-        (r"[ \t]*\|[ \t]*", "|"),
-        (r"^\||\|$", ""),
+        ("-", r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$", ""),
+        ("", r"^[ \t]*[-*_](?:[ \t]*[-*_]){2,}[ \t]*$", ""),
+        (">", r"^(?:[ \t]*>)+[ \t]?", ""),
+        ("#", r"^(#{1,6}[ \t].*?)[ \t]+#+[ \t]*$", r"\1"),
+        ("", r"\\$|\xad", ""),
+        ("_", r"(?<!\w)(_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?!\w)", r"<\1>\2<\1>"),
+        ("|", r"[ \t]*\|[ \t]*", "|"),
+        ("|", r"^\||\|$", ""),
     )
 )
 # What begins an item of a list, where a block begins or a list goes on; elsewhere it is a date, or a dash.
@@ -72,8 +72,9 @@ def _coded(lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
 
 
 def _prose(text: str) -> str:
-    for pattern, by in RULES:
-        text = pattern.sub(by, text)
+    for sign, pattern, by in RULES:
+        if sign in text:
+            text = pattern.sub(by, text)
     text = STRONG.sub(lambda found: "*" * len(found[1]), "\n".join(_listed(text)))
     return html.unescape(CALL.sub(_called, text))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, RootModel
 
-from macros.fields import Phrases, Text
+from macros.fields import Phrases, Text, keys
 from macros.model import Tool
 from macros.overlay.body import cut
 from macros.pages import Page
@@ -18,6 +17,7 @@ from macros.source import Loc
 from macros.terms import Concept, Terms
 from macros.translations.essence import essence
 from macros.vocabulary import Vocabulary
+from macros.wording import BARE
 
 # What stands above a page's first section.
 TOP = "_top"
@@ -29,9 +29,6 @@ FRONT = ("title", "summary", "held", "organiser", "audience", "themes")
 
 # A text of so many words that is the same in both languages was never translated.
 COPIED = 8
-
-# What holds no text in languages.
-PLAIN = (str, int, datetime.date)
 
 # What a part says: a text, or a list of them.
 Said = str | tuple[str, ...]
@@ -86,17 +83,16 @@ def of(model: BaseModel) -> Iterator[Unit]:
 
 def of_tool(tool: Tool) -> Iterator[Unit]:
     """Yield the parts of a tool in their order."""
-    for name in type(tool).model_fields:
+    for name, _ in keys(type(tool)):
         if name not in OWN:
             yield from _of(getattr(tool, name), "", (name,), (name,))
 
 
 def of_vocabulary(vocabulary: Vocabulary) -> Iterator[Unit]:
     """Yield the parts of the lists that all tools share; the same id may stand in several."""
-    for name, field in type(vocabulary).model_fields.items():
+    for name, key in keys(type(vocabulary)):
         for n, one in enumerate(getattr(vocabulary, name)):
             if isinstance(one, BaseModel):
-                key = field.alias or name
                 for unit in _of(one, "", (), (key, n)):
                     yield replace(unit, id=f"{key}/{unit.id}")
 
@@ -116,10 +112,9 @@ def _of(value: object, owner: str, names: Loc, loc: Loc) -> Iterator[Unit]:
     elif isinstance(value, BaseModel) and not isinstance(value, RootModel):
         within = _named(value, owner, names)
         rest: Loc = () if within != owner else names
-        for name, field in type(value).model_fields.items():
+        for name, key in keys(type(value)):
             part = getattr(value, name)
-            if part and not isinstance(part, PLAIN):
-                key = field.alias or name
+            if part and not isinstance(part, BARE):
                 yield from _of(part, within, (*rest, key), (*loc, key))
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
