@@ -16,13 +16,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros import assets
 from macros.export import store
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
+# How long a test takes says how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 CHROMIUM = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+# What a program reads when it begins, and never again.
+ONLY_FROM_THE_START = {"PYTHONHASHSEED", "PYTHONUTF8", "LC_ALL", "TZ"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -60,8 +67,10 @@ def copy_of(root: Path, target: Path) -> Path:
 
 def kit(root: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command as an editor would, with a fixed today."""
-    code = "from macros.cli import main; main()"
     wanted = {**os.environ, "KIT_TODAY": TODAY, "PYTHONPATH": str(root), "CI": "true", **env}
+    if sys.platform == "linux" and not env.keys() & ONLY_FROM_THE_START:
+        return forked.run(root, args, wanted)
+    code = "from macros.cli import main; main()"
     return subprocess.run(
         [sys.executable, "-c", code, *args], cwd=root, env=wanted, capture_output=True, text=True, check=False
     )

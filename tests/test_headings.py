@@ -19,7 +19,7 @@ LINES = ["# ", "## a", "### b ##", "a", "b ", "===", "---", "--- ", "- - -", ""]
 @example(body="# \n===")
 @example(body="## a\n---")
 @example(body="## a\nb\n---\na\n---")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_headings_are_found_where_markdown_makes_them(body: str) -> None:
     made = markdown.markdown(body, extensions=["toc"], extension_configs={"toc": {"slugify": slugify(case="lower")}})
 

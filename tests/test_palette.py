@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros import palette
@@ -19,7 +19,6 @@ GIVEN = st.dictionaries(st.sampled_from(palette.OWN), COLOUR, min_size=1)
 THEME = st.sampled_from(list(THEMES))
 
 
-@settings(deadline=None)
 @given(THEME, GIVEN)
 @example("light", {"paper": (0, 0, 0), "ink": (255, 255, 255), "thread": (128, 128, 128)})
 @example("dark", {"paper": (255, 255, 0), "ink": (255, 255, 0), "thread": (255, 255, 0)})
@@ -36,7 +35,6 @@ def test_the_colours_that_are_offered_stand_out_wherever_the_look_uses_them(
                 assert contrast(shown[text], shown[ground]) >= needed, (text, ground)
 
 
-@settings(deadline=None)
 @given(THEME, GIVEN)
 def test_a_colour_that_stands_out_is_left_as_it_is(theme: Theme, colours: dict[str, Rgb]) -> None:
     offered = palette.mended(theme, colours)
@@ -44,7 +42,6 @@ def test_a_colour_that_stands_out_is_left_as_it_is(theme: Theme, colours: dict[s
     assert palette.mended(theme, offered) == offered
 
 
-@settings(deadline=None)
 @given(THEME, COLOUR)
 def test_the_offered_colour_keeps_its_hue(theme: Theme, colour: Rgb) -> None:
     offered = palette.nearest(theme, {"thread": colour}, "thread")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros import content, drawing, render, templates
+from macros.spoken import spoken
 from tests import base_site
 from tests.conftest import ROOT
 from tests.test_cases import TODAY
@@ -21,7 +22,7 @@ PICTURES = ("determinants", "follow_up_loop")
 def drawn(tmp_path: Path, name: str, lang: str = "da", **files: str) -> str:
     root = base_site.make(tmp_path, files)
     renderer = render.Renderer(content.load(root, TODAY), lang, templates.environment(ROOT))
-    return str(getattr(renderer, name)())
+    return spoken(str(getattr(renderer, name)()))
 
 
 @pytest.mark.parametrize("lang", ["da", "sv"])

@@ -76,7 +76,7 @@ PIECES = [
     "|",
 ]
 markdown = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
-fast = settings(max_examples=200, deadline=None)
+fast = settings(max_examples=200)
 
 
 def make(root: Path, ops: str, body: str = BODY) -> Path:

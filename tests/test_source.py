@@ -44,7 +44,7 @@ SIGNS = [
 printable = st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Co", "Zl", "Zp"])
 texts = st.lists(st.sampled_from(SIGNS[:-5]) | printable | st.text(printable, max_size=6), max_size=8).map("".join)
 wild = st.lists(st.sampled_from(SIGNS) | st.text(max_size=4), max_size=8).map("".join)
-fast = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+fast = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 # Each of these reads a whole site.
 slow = settings(fast, max_examples=25)
 
