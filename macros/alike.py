@@ -11,10 +11,9 @@ from macros import links
 from macros.called import calls
 from macros.pages import Page
 from macros.problem import Problem
+from macros.signatures import named
 from macros.terms import Concept
 
-# Macros that stand within the text; checklists and drawings are compared by page, what law asks of one country is not.
-WITHIN = ("tool_link", "tool_cards", "term", "contact")
 REMEDY = "Sections have the same links and macros in all languages."
 
 
@@ -70,7 +69,7 @@ def _things(page: Page, paths: Paths, lang: str, terms: Mapping[str, Concept]) -
             line = page.first_line + body.count("\n", 0, link.start)
             said = f"link to `{sister.file}{'#' if anchor else ''}{anchor}`"
             yield Thing(_section(page, line), f"{to.key}#{anchor}", said, line)
-    for name in WITHIN:
+    for name in named("in its section"):
         for args, line in calls(page, name):
             if name == "term" and args["id"] in terms and terms[args["id"]].only:
                 continue

@@ -35,7 +35,6 @@ class Known:
     glossary: Glossary
 
 
-DRAWINGS = ("determinants", "follow_up_loop")
 ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
 SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
 ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
@@ -155,7 +154,7 @@ def _standing(
         if again := _again(page, (args.get("tool", page.front.tool), args["id"]), number, say, shows):
             say, line = again
             yield say(args["id"], f"the checklist `{args['id']}` stands on {line} too", "Show it once on a page.")
-    elif name in DRAWINGS and (again := _again(page, name, number, say, shows)):
+    elif MACROS[name].shared == "once on its page" and (again := _again(page, name, number, say, shows)):
         say, line = again
         yield say(name, f"`{name}` stands on {line} too", "Show it once on a page.")
 

@@ -122,7 +122,7 @@ class Writer:
             search=renderer.search,
             words=self.words,
             menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
-            foot=renderer.foot(),
+            foot=renderer.foot,
             feedback=site.feedback,
             statement=language.statement,
             owner=language.owner,

@@ -12,6 +12,8 @@ RING = 130.0
 SKY, GROUND = 170.0, 58.0
 # From the middle of a band down to the line that its name stands on: half the height of a letter.
 HALF_LETTER = 4.7
+# As many letters stand beside each other within the innermost arc.
+CORE_LETTERS = 11
 NODE, GAP = 15.0, 24.0
 Point = tuple[float, float]
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from macros.fields import Told
 from macros.model import Tool
-from macros.render import Renderer
+
+if TYPE_CHECKING:
+    from macros.render import Renderer
 
 
 def facts(renderer: Renderer, tool: Tool) -> list[tuple[str, str]]:

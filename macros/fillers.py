@@ -34,8 +34,9 @@ def fillers(renderer: Renderer, page: Page, here: Here, mixed: bool = False) -> 
 
 
 def _chosen(renderer: Renderer, phase: str | None, ids: Sequence[str] | None) -> list[str]:
-    listed = [ref.id for kind, refs in renderer.phases() for ref in refs if phase in (None, kind.id)]
-    return list(ids) if ids is not None else listed
+    if ids is not None:
+        return list(ids)
+    return [ref.id for ref in renderer.listed if phase in (None, ref.tool.phase)]
 
 
 def _at_home(page: Page, name: str, filler: slots.Filler, /, **args: object) -> str:

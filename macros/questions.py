@@ -59,7 +59,7 @@ def filters(renderer: Renderer) -> dict[str, object]:
 
 
 def _choices(renderer: Renderer, name: str) -> tuple[Choice, ...]:
-    tools = [ref.tool for ref in _refs(renderer)]
+    tools = [ref.tool for ref in renderer.listed]
     had = {value for tool in tools for value in values(tool, name)}
     return tuple(choice for choice in _all(renderer, name) if choice.value in had)
 
@@ -92,11 +92,7 @@ def values(tool: Tool, name: str) -> Iterable[str]:
 def _lines(renderer: Renderer) -> Iterator[Line]:
     said = {choice.value: choice.said for choice in _choices(renderer, "obstacle")}
     phases = {choice.value: choice.words for choice in _choices(renderer, "phase")}
-    for ref in _refs(renderer):
+    for ref in renderer.listed:
         helps = " · ".join(said[id] for id in ref.tool.obstacles)
         roles, time = facts.roles(renderer, ref.tool), facts.time(renderer, ref.tool)
         yield Line(ref, phases[ref.tool.phase], roles, time, helps)
-
-
-def _refs(renderer: Renderer) -> list[ToolRef]:
-    return [ref for _, refs in renderer.phases() for ref in refs]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from textwrap import wrap
@@ -17,7 +17,7 @@ from macros.accessibility import Point
 from macros.addresses import Address, Here, page_address
 from macros.content import Content
 from macros.definitions import definition, revision
-from macros.export.copies import Copies, Copy
+from macros.export.copies import Copies
 from macros.fields import Text, Told
 from macros.forms import Filled
 from macros.landmarks import Landmarks
@@ -29,9 +29,6 @@ from macros.status import Status
 from macros.translations import shown
 from macros.vocabulary import Phase
 from macros.words import Words
-
-# As many letters stand beside each other within the innermost arc of the rainbow.
-CORE_LETTERS = 11
 
 
 class Renderer(Landmarks):
@@ -71,7 +68,7 @@ class Renderer(Landmarks):
         return self.partial(
             "tool/kit.html",
             form=self.form(here, tool_id, found),
-            blanks=self.blanks(here, tool_id, found),
+            blanks=self.copies.of(here, tool_id, found),
             revision=self.revision(tool_id, found),
             aliases=self.content.tools[tool_id].aliases,
         )
@@ -86,7 +83,7 @@ class Renderer(Landmarks):
             revision=self.revision(tool_id, checklist),
             tool=tool_id,
             checklist=checklist,
-            link=self.link(here),
+            link=here.to,
             refs=self._refs,
             answers=self.content.vocabulary.answers,
             dom=f"{tool_id}--{checklist.id}",
@@ -123,13 +120,9 @@ class Renderer(Landmarks):
         headed = found & {one.id for one in [*parts, *getattr(checklist, "examples", ())]}
         return found | {checklist.id} if headed else found
 
-    def blanks(self, here: Here, tool_id: str, checklist: AnyChecklist) -> list[Copy]:
-        """Blank copies of a checklist to take away, as `tool/blanks.html` links to them."""
-        return self.copies.of(here, tool_id, checklist)
-
     def tool_link(self, here: Here, id: str) -> Markup:
         """A link to a tool, with its title."""
-        return self.partial("tool/tool_link.html", ref=self._refs[id], link=self.link(here)).strip()
+        return self.partial("tool/tool_link.html", ref=self._refs[id], link=here.to).strip()
 
     def tool_cards(self, here: Here, ids: Iterable[str]) -> Markup:
         """Tools with what they are for and how long they take, without the hidden ones."""
@@ -138,16 +131,16 @@ class Renderer(Landmarks):
 
     def cards(self, here: Here, refs: Sequence[ToolRef]) -> Markup:
         """Tools as cards, from their links."""
-        return self.partial("tool/tool_cards.html", refs=refs, link=self.link(here))
+        return self.partial("tool/tool_cards.html", refs=refs, link=here.to)
 
     def phase_map(self, here: Here) -> Markup:
         """The thread through all phases, with their tools."""
-        return self.partial("tool/phase_map.html", phases=self.phases(), link=self.link(here), about=self.about_phase)
+        return self.partial("tool/phase_map.html", phases=self.phases(), link=here.to, about=self.about_phase)
 
     def determinants(self) -> Markup:
         """The layers that health depends on, as a rainbow, and what each of them is."""
         layers = self.content.vocabulary.determinants
-        lines = wrap(layers[-1].text.in_(self.lang), CORE_LETTERS)
+        lines = wrap(layers[-1].text.in_(self.lang), drawing.CORE_LETTERS)
         return self.partial("tool/determinants.html", layers=layers, arcs=drawing.rainbow(len(layers)), core=lines)
 
     def follow_up_loop(self) -> Markup:
@@ -172,7 +165,7 @@ class Renderer(Landmarks):
             languages=self.content.site.built,
             contacts=self.content.site.contacts,
             address=self.address,
-            link=self.link(here),
+            link=here.to,
         )
 
     def accessibility(self, points: Sequence[Point]) -> Markup:
@@ -187,17 +180,13 @@ class Renderer(Landmarks):
         concept = self.content.terms[id]
         word = concept.word(lang or self.lang, form)
         address = f"{self.glossary}#{id}" if self.glossary and concept.only in (None, self.lang) else None
-        return self.partial("tool/term.html", word=word, address=address, link=self.link(here)).strip()
+        return self.partial("tool/term.html", word=word, address=address, link=here.to).strip()
 
     def contact(self, role: str) -> Markup:
         """A role, with its address if it has one."""
         return self.partial("tool/contact.html", contact=self.content.site.contacts[role]).strip()
 
     # What the page templates are given.
-
-    def link(self, here: Here) -> Callable[[Address], str]:
-        """How a template writes a link from `here`."""
-        return here.to
 
     def phases(self) -> list[tuple[Phase, list[ToolRef]]]:
         """The phases in order, each with its tools that have a page."""
@@ -209,6 +198,11 @@ class Renderer(Landmarks):
             found.append((phase, [self._refs[id] for id in ids]))
         return found
 
+    @cached_property
+    def listed(self) -> list[ToolRef]:
+        """The tools that have a page, in the order of the phases."""
+        return [ref for _, refs in self.phases() for ref in refs]
+
     def menu(self, here: Here, phase: str | None) -> Markup:
         """The phases, and the tools of the current one; made once for each phase and folder depth."""
         top = here.to("")
@@ -219,6 +213,7 @@ class Renderer(Landmarks):
         plain = f'<a href="{top}{here.address}"'
         return Markup(self._menus[phase, top].replace(plain, f'{plain} aria-current="page"'))
 
+    @cached_property
     def foot(self) -> list[tuple[str, Address]]:
         """Titles and addresses of the pages listed at the foot."""
         return [(self.title(page), self.address(page)) for page in self.pages if page.front.foot]

@@ -38,7 +38,7 @@ class Index:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer, self.lang = renderer, renderer.lang
         self._stop = frozenset(renderer.words.plain["search_stop_words"].split())
-        self._tools = [ref for _, refs in renderer.phases() for ref in refs]
+        self._tools = renderer.listed
         self._of_tool = {page.front.tool: page for page in renderer.pages if page.front.tool}
         listed = [page for page in renderer.pages if page.listed and not page.front.tool]
         listed = [page for page in listed if page.front.kind not in ("home", "search")]

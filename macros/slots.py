@@ -11,18 +11,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from macros.signatures import MACROS
+
 # Makes HTML from a call's arguments.
 Filler = Callable[..., str]
 # Macros that stand on a line of their own, since they make whole blocks.
-BLOCKS = (
-    "accessibility",
-    "checklist",
-    "determinants",
-    "follow_up_loop",
-    "phase_map",
-    "status_table",
-    "tool_cards",
-)
+BLOCKS = tuple(name for name, macro in MACROS.items() if macro.block)
 UNSEEN = "\u2060"
 SLOT = re.compile(rf"{UNSEEN}?<!--kit (?P<name>[a-z_]+) (?P<args>\{{.*?\}})-->")
 PARAGRAPH = re.compile(rf"<p>\s*(<!--kit (?:{'|'.join(BLOCKS)}) \{{.*?\}}-->)\s*</p>")

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from macros.called import calls
-from macros.calls import DRAWINGS
 from macros.catalogue import Catalogue
 from macros.headings import Heading
 from macros.pages import TOOL_SECTIONS, Page
 from macros.problem import Problem
 from macros.references import FOLDER, LOCAL
+from macros.signatures import named
 
 # The kinds of pages that are written as a whole; the others show what the site makes.
 WRITTEN = ("page", "theme", "event", "notes", "report")
@@ -102,7 +102,7 @@ def _checklists(page: Page, other: Page, found: Catalogue) -> Iterator[Problem]:
 
 
 def _drawings(page: Page, other: Page) -> Iterator[Problem]:
-    for name in DRAWINGS:
+    for name in named("once on its page"):
         lines = [line for _, line in calls(page, name)]
         if lines and not calls(other, name):
             yield Problem(page.file, lines[0], 1, f"`{other.file}` does not show `{name}`", "Show it on both pages.")

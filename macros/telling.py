@@ -113,7 +113,7 @@ class Telling:
 
     @cached_property
     def _by_tool(self) -> dict[str, tuple[Address, str]]:
-        return {id: self._definition(id) for id in sorted(ref.id for _, refs in self.renderer.phases() for ref in refs)}
+        return {id: self._definition(id) for id in sorted(ref.id for ref in self.renderer.listed)}
 
     def _definition(self, id: str) -> tuple[Address, str]:
         place = f"({COMMON}.defs??={{}})[{json.dumps(id)}]"

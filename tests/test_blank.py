@@ -500,7 +500,7 @@ def test_pages_link_to_copies_with_format_and_size(root: Path, directories: bool
     here = Here(made.address(page), made.content.site.root)
     checklist = made.content.tools["steering-group"].checklists[0]
 
-    html = made.partial("tool/blanks.html", blanks=made.blanks(here, "steering-group", checklist))
+    html = made.partial("tool/blanks.html", blanks=made.copies.of(here, "steering-group", checklist))
 
     files = made.copies.files()
     found = re.findall(r'<a href="([^"]+)" download="([^"]+)">([^<]+)</a>', html)
@@ -523,7 +523,7 @@ def test_only_what_a_page_of_the_language_shows_has_copies(root: Path) -> None:
     names = {name.partition("--")[2].partition(".")[0] for name in made.copies.files()}
 
     assert names == {"set-up", "before", "signs", "rated", "agenda", "plan"}
-    assert made.blanks(HERE, "steering-group", unshown) == []
+    assert made.copies.of(HERE, "steering-group", unshown) == []
     assert not made.partial("tool/blanks.html", blanks=[]).strip()
 
 

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from macros import content, drawing, render, rows, slots, templates
 from macros.addresses import Here
 from macros.fields import Text
+from macros.fillers import fillers
 from macros.model import Table, Tool
 from macros.shape import fit
+from macros.signatures import MACROS
 from macros.source import parse
 from macros.spoken import spoken
 from macros.words import Words
@@ -217,3 +219,9 @@ def test_the_tools_of_the_project_fit_the_model_field_by_field() -> None:
     for path in (ROOT / "tools").glob("[!_]*.yml"):
         tool = fit(parse(path.read_text(encoding="utf-8"), path.name), Tool)
         assert tool.synonyms and all(len(tool.synonyms.in_(lang)) >= 4 for lang in ("da", "sv")), path.name
+
+
+def test_each_macro_that_a_page_can_call_is_filled(tmp_path: Path) -> None:
+    found = renderer(tmp_path)
+
+    assert fillers(found, found.pages[0], HERE).keys() == MACROS.keys()
