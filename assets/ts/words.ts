@@ -23,6 +23,20 @@ export interface Told {
   timezone: string;
 }
 
+/** What a language's rules make is kept: to begin with them takes long. */
+const plurals = kept((lang) => new Intl.PluralRules(lang));
+const decimals = kept((lang) => new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }));
+
+/** What is made of a key is made once. */
+export function kept<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
+    return found;
+  };
+}
+
 /** What the language's data script left. */
 export function told(): Told {
   return (self as typeof self & { kit: { told: Told } }).kit.told;
@@ -43,13 +57,13 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 export function count(key: string, number: number): string {
   const { lang, spoken = {}, words } = told();
   const other = `${key}_other`;
-  const form = `${key}_${new Intl.PluralRules(spoken[other] ?? lang).select(number)}`;
+  const form = `${key}_${plurals(spoken[other] ?? lang).select(number)}`;
   return t(form in words ? form : other, { number: decimal(number) });
 }
 
 /** A number as the language writes it, with one decimal where it has any. */
 export function decimal(number: number): string {
-  return new Intl.NumberFormat(told().lang, { maximumFractionDigits: 1 }).format(number);
+  return decimals(told().lang).format(number);
 }
 
 /** A date such as `2026-11-22` in words, as the pages write it; what is no date stays as it is. */

@@ -1,7 +1,7 @@
 /** An agenda: clock times from a beginning and minutes, the total, and whether it fits between two times of day. */
 import { made, tell } from "../dom";
 import type { Saved } from "../model";
-import { count, dateInWords, decimal, t, told } from "../words";
+import { count, dateInWords, decimal, kept, t, told } from "../words";
 import { cellsIn, fieldIn, isWritten, remark } from "./cells";
 import type { Line, roles } from "./cells";
 import { put, trimmed } from "./kind";
@@ -11,6 +11,8 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 /** Less than this share of the time left over is little. */
 const LITTLE = 0.1;
+
+const clocks = kept((lang) => new Intl.DateTimeFormat(lang, { timeStyle: "short", timeZone: "UTC" }));
 
 /** What a meeting has between its beginning and its end: minutes left over, negative where it is too long. */
 export interface Fit {
@@ -124,7 +126,7 @@ function drawFit(place: HTMLElement, fit: Fit | null): void {
 
 /** Writes a time of day into a cell, and how many days later it is; nothing where it is not known. */
 function writer(): (place: Element | null, clock: number | undefined) => void {
-  const { format } = new Intl.DateTimeFormat(told().lang, { timeStyle: "short", timeZone: "UTC" });
+  const { format } = clocks(told().lang);
   return (place, clock) => {
     place?.replaceChildren();
     if (clock === undefined) return;

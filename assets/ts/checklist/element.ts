@@ -14,6 +14,7 @@ import { lights } from "./lights";
 import { showRetired, markNew } from "./revision";
 import { sheet } from "./sheet";
 import { Toolbar } from "./toolbar";
+import { inTurn } from "./waking";
 
 Object.assign(kinds(), { checklist: lights, worksheet: sheet });
 const MOST_STEPS = 50;
@@ -41,6 +42,11 @@ export class KitChecklist extends HTMLElement implements Host {
     if (!form || !kind || this.form) return;
     this.form = form;
     this.#kind = kind;
+    inTurn(() => this.#wake());
+  }
+
+  #wake(): void {
+    const { form } = this;
     this.place = `${form.dataset.tool}/${form.dataset.checklist}`;
     this.#shelf = shelfOf(src);
     this.#toolbar = new Toolbar(this, this.#shelf);

@@ -102,7 +102,6 @@ function append(form: HTMLFormElement, like: Line, number: number): void {
   for (const { id } of emptyAfter(list, number)) {
     form.querySelector("tbody")?.append(lineLike(like, id));
   }
-  nameAll(form);
 }
 
 /** Give the examples fields, and all rows their buttons. */
@@ -141,7 +140,9 @@ function listIn(form: HTMLFormElement, saved: Saved): Row[] {
 /** There is always an empty row to write in, as long as there is room. */
 function topUp(form: HTMLFormElement): void {
   const last = linesOf(form).at(-1);
-  if (!last || isWritten(last)) append(form, (blanks.get(form) as Blank).line, 1);
+  if (last && !isWritten(last)) return;
+  append(form, (blanks.get(form) as Blank).line, 1);
+  nameAll(form);
 }
 
 function nameAll(form: HTMLFormElement): void {
