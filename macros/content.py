@@ -49,7 +49,7 @@ from macros.problem import ContentError, Problem
 from macros.settings import Site
 from macros.source import Source
 from macros.terms import Concept, Glossary
-from macros.translations import records
+from macros.translations import origins, records
 from macros.translations.records import Records
 from macros.vocabulary import Vocabulary
 from macros.words import Words
@@ -163,7 +163,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
         )
         problems += [
             *pairs.differences(read, found, broken),
-            *pairs.origins(read),
+            *origins.problems(read),
             *strays.problems(root, site),
             *findable.problems(found, site),
             *unshown.hints(read, found, broken),

@@ -161,18 +161,3 @@ def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:
                 done.add(page.key)
                 others = [other for other in kin.sisters(page).values() if not other.front.diverged]
                 yield page, [] if page.front.diverged else others
-
-
-def origins(pages: ByLanguage) -> Iterator[Problem]:
-    """Yield pages that are translated from themselves, or from each other."""
-    kin = Kin(pages)
-    for lang, read in pages.items():
-        for page in read:
-            said = page.front.translated_from
-            other = kin.sisters(page).get(said.lang) if said else None
-            if said and said.lang == lang:
-                fault = f"the page is written in `{lang}`, and cannot be translated from it"
-                yield page.source.problem(("translated_from", "lang"), fault, "Name the other language.")
-            elif said and other and other.front.translated_from and list(pages).index(lang):
-                fault = f"`{other.file}` says that it is translated, too"
-                yield page.source.problem(("translated_from",), fault, "Take it away from the one that came first.")

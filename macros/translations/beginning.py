@@ -15,7 +15,7 @@ from macros.overlay import patches
 from macros.pages import Page
 from macros.problem import nearest
 from macros.starter.home import file_name
-from macros.translations.standing import groups
+from macros.translations import origins
 
 # What the sister says of itself, and what is the same in both languages.
 KEPT = ("pair", "kind", "foot", "phase", "related", "contact", "held", "updated")
@@ -43,7 +43,7 @@ def page(content: Content, name: str, lang: str, title: str | None) -> tuple[str
     Raises:
         WrongCall: there is no such page, it is translated already, or it has no title.
     """
-    known = groups(content)
+    known = origins.groups(content)
     found = [group for group in known.values() if name in _names(next(iter(group.values())))]
     if not found:
         alone = [page for pages in content.written.values() for page in pages if name == page.file and not page.key]
@@ -53,26 +53,23 @@ def page(content: Content, name: str, lang: str, title: str | None) -> tuple[str
         raise WrongCall(f"No page is called `{name}`. {nearest(name, names)}")
     if lang in found[0]:
         raise WrongCall(f"`{found[0][lang].file}` is there already. Write in it.")
-    source = next(iter(found[0].values()))
+    source = found[0][origins.of_pages(content, found[0])]
     tool = content.tools.get(source.front.tool or "")
     title = (tool.title.root.get(lang) if tool else title) or ""
     if not title:
-        wanted = (
-            f"Write it in `{_where(content, source.front.tool or '')}`."
-            if tool
-            else "Give it as in `--title Risikokort`."
-        )
+        wanted = _where(content, source.front.tool or "", lang) if tool else "Give it as in `--title Risikokort`."
         raise WrongCall(f"The page has no title in `{lang}` yet. {wanted}")
     top = "local/docs" if (content.root / settings.LOCAL).exists() else "docs"
     src = posixpath.join(_folder(content, source, lang), f"{file_name(title)}.md")
     return f"{top}/{lang}/{src}", f"---\n{_front(source, title)}---\n{_body(content, source, lang, src)}"
 
 
-def _where(content: Content, id: str) -> str:
-    """The file in which a tool's title is written: a municipality's own, where this is one."""
-    if (content.root / settings.LOCAL).exists() and not id.startswith(patches.OWN):
-        return f"{patches.FOLDER}/{id}{patches.ENDING}"
-    return file_of(id)
+def _where(content: Content, id: str, lang: str) -> str:
+    """Say in which file a tool's title is written: a municipality's own, where this is one, which may not be there."""
+    own = (content.root / settings.LOCAL).exists() and not id.startswith(patches.OWN)
+    file = f"{patches.FOLDER}/{id}{patches.ENDING}" if own else file_of(id)
+    begins = f"; `kit local edit {id} --lang {lang}` begins it"
+    return f"Write it in `{file}`{begins if own and not (content.root / file).exists() else ''}."
 
 
 def _names(page: Page) -> tuple[str, ...]:
@@ -84,7 +81,7 @@ def _folder(content: Content, source: Page, lang: str) -> str:
     folder = posixpath.dirname(source.src)
     beside = [
         posixpath.dirname(group[lang].src)
-        for group in groups(content).values()
+        for group in origins.groups(content).values()
         if lang in group and source.lang in group and posixpath.dirname(group[source.lang].src) == folder
     ]
     tools = content.site.languages[lang].tools

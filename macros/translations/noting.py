@@ -16,8 +16,9 @@ from macros.front import split
 from macros.overlay.patches import OWN
 from macros.problem import ContentError, Problem
 from macros.source import Source, scan
+from macros.translations import origins
 from macros.translations.records import LOCAL, SHARED, Seen
-from macros.translations.standing import Part, Translation, noted_in
+from macros.translations.standing import Part, Translation
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
@@ -58,7 +59,7 @@ def _beside(content: Content, one: Translation, digests: Mapping[str, str], reas
     """The file beside the tools; a municipality's holds only what differs from the shared one, which moves on."""
     own = (one.tool or "").startswith(OWN) or not _is_ours(content.root, one.file)
     if own:
-        shared = noted_in(one.page, one.origin) if one.page else content.records.shared_parts(one.record)
+        shared = origins.noted_in(one.page, one.origin) if one.page else content.records.shared_parts(one.record)
         digests = {id: noted for id, noted in digests.items() if shared.get(id) != noted}
     value = {**({"diverged": reason} if reason else {}), **({"parts": dict(digests)} if digests else {})}
     return f"{LOCAL if own else SHARED}/{one.record}.yml", HEAD + _yaml(value)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.pages import Page
-from macros.translations.standing import MOVED, State, Translation, of_page, of_tool, origin_of
+from macros.translations import origins
+from macros.translations.standing import MOVED, State, Translation, of_page, of_tool
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -45,7 +46,7 @@ def behind(content: Content, page: Page, items: frozenset[str] = frozenset()) ->
     if page.borrowed:
         return Behind()
     group = content.written_kin.group(page)
-    origin = origin_of(content, group)
+    origin = origins.of_pages(content, group)
     if origin == page.lang or not page.key:
         return Behind(items=items)
     found = of_page(content, group, page.lang)

@@ -12,7 +12,7 @@ from macros.catalogue import file_of
 from macros.digest import digest
 from macros.model import Tool
 from macros.pages import Page
-from macros.translations import units
+from macros.translations import origins, units
 from macros.translations.records import TERMS, VOCABULARY, Seen
 from macros.translations.units import Unit
 
@@ -88,14 +88,14 @@ class Translation:
 def translations(content: Content, lang: str, originals: bool = True) -> Iterator[Translation]:
     """Yield all tools, lists and pages in a language, or only the translated ones, each by their ids or files."""
     for id, tool in sorted(content.tools.items()):
-        if originals or _origin(content, tool, lang) != lang:
+        if originals or origins.of_tool(content, tool, lang) != lang:
             yield of_tool(content, id, tool, lang)
     for name, found in lists(content).items():
-        if originals or first(content) != lang:
-            parts = _parts(found, lang, first(content), content.records.parts(f"{name}.{lang}"), "", {})
-            yield Translation(name, f"tools/{name}.yml", lang, first(content), parts, f"{name}.{lang}")
-    for group in groups(content).values():
-        if originals or origin_of(content, group) != lang:
+        if originals or origins.first(content) != lang:
+            parts = _parts(found, lang, origins.first(content), content.records.parts(f"{name}.{lang}"), "", {})
+            yield Translation(name, f"tools/{name}.yml", lang, origins.first(content), parts, f"{name}.{lang}")
+    for group in origins.groups(content).values():
+        if originals or origins.of_pages(content, group) != lang:
             yield of_page(content, group, lang)
 
 
@@ -107,7 +107,7 @@ def of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
 
 
 def _of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
-    origin, record = _origin(content, tool, lang), f"{id}.{lang}"
+    origin, record = origins.of_tool(content, tool, lang), f"{id}.{lang}"
     reason = content.records.diverged(record)
     renamed: dict[str, list[str]] = {}
     for old, new in tool.aliases.items():
@@ -126,11 +126,11 @@ def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translati
 
 
 def _of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
-    origin, page = origin_of(content, group), group.get(lang)
+    origin, page = origins.of_pages(content, group), group.get(lang)
     front, record = (page or group[origin]).front, page.file if page else ""
     notes, reason = content.records.parts(record), content.records.diverged(record)
     if page:
-        notes, reason = (*notes, noted_in(page, origin)), reason or page.front.diverged or ""
+        notes, reason = (*notes, origins.noted_in(page, origin)), reason or page.front.diverged or ""
     pages = {code: group[code] for code in (origin, lang) if code in group}
     if lang != origin:
         pages[origin] = pages[origin].shared or pages[origin]
@@ -151,42 +151,8 @@ def _of_ours(found: Iterable[Unit], shared: BaseModel | None, origin: str) -> It
 def lists(content: Content) -> dict[str, list[Unit]]:
     """Return the parts of what all tools share, by the name of its file."""
     found = {TERMS: units.of_terms(content.terms), VOCABULARY: units.of_vocabulary(content.vocabulary)}
-    origin = first(content)
+    origin = origins.first(content)
     return {name: list(_of_ours(parts, content.unchanged.get(name), origin)) for name, parts in found.items()}
-
-
-def first(content: Content) -> str:
-    """Return the language that is the source of what says nothing of it."""
-    return next(iter(content.written), "")
-
-
-def noted_in(page: Page, origin: str) -> Mapping[str, str]:
-    """Return what the front matter of a page notes of its sections."""
-    front = page.front.translated_from
-    return front.sections if front and front.lang == origin else {}
-
-
-def groups(content: Content) -> dict[str, dict[str, Page]]:
-    """Return the pages that exist in all languages, or should, each with its sisters, by what pairs them."""
-    found: dict[str, dict[str, Page]] = {}
-    for lang, pages in content.written.items():
-        for page in pages:
-            hidden = page.front.tool in content.hidden_tools or page.front.pair in content.site.hidden.pages
-            if page.key and not page.front.only and not hidden:
-                found.setdefault(page.key, {})[lang] = page
-    return found
-
-
-def origin_of(content: Content, group: Mapping[str, Page]) -> str:
-    """Return the language that a page was first written in: what a sister says, else its tool, else the first one."""
-    said = [page.front.translated_from.lang for page in group.values() if page.front.translated_from]
-    tool = content.tools.get(next(iter(group.values())).front.tool or "")
-    wanted = [*said, *([tool.origin] if tool else []), *content.written]
-    return next(lang for lang in [*wanted, *group] if lang in group)
-
-
-def _origin(content: Content, tool: Tool, lang: str) -> str:
-    return tool.origin if tool.origin in content.written else lang
 
 
 def _parts(

@@ -1,0 +1,111 @@
+"""A third language beside Danish and Swedish, shared or a municipality's: what editors are told on the way."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros import content
+from macros.cli import kit as command
+from tests import base_site
+
+DAY = datetime.date(2026, 11, 21)
+DA, SV, NB = (f"docs/{name}.md" for name in ("da/vaerktoejer/styregruppe", "sv/verktyg/styrgrupp", "nb/verktoy/gruppe"))
+TOOL = "tools/steering-group.yml"
+LANGUAGE = """\
+  nb:
+    name: Norsk bokmål
+    site_name: Verktøy
+    description: Verktøy for kommuner.
+    sender: KL
+    tools: verktoy
+    fallback: da
+"""
+HOME = "---\nkind: home\ntitle: Verktøy for kommuner\n---\n"
+SHARED = {
+    "site.yml": base_site.SITE.replace("contacts:", f"{LANGUAGE}contacts:"),
+    "docs/nb/index.md": HOME,
+    # Written in Swedish first.
+    TOOL: base_site.TOOL.replace("origin: da", "origin: sv"),
+    DA: base_site.FILES[DA].replace("---\n##", "translated_from:\n  lang: sv\n---\n##"),
+}
+FORK = {**SHARED, "site.yml": base_site.SITE, "local/site.yml": f"languages:\n{LANGUAGE}", "docs/nb/index.md": None}
+FORK["local/docs/nb/index.md"] = HOME
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_TODAY", str(DAY))
+
+
+def titled(text: str, title: str = "Styringsgruppe") -> str:
+    """The tool, with a title in the third language."""
+    return text.replace("  sv: Styrgrupp\n", f"  sv: Styrgrupp\n  nb: {title}\n", 1)
+
+
+def run(root: Path, *args: str) -> Result:
+    return CliRunner().invoke(command, ["--root", str(root), *args])
+
+
+def faults(root: Path) -> list[str]:
+    """What is an error."""
+    return [str(one) for one in content.survey(root, DAY)[1] if one.level == "error"]
+
+
+def from_(lang: str) -> str:
+    """The page, translated from a language."""
+    return base_site.FILES[SV].replace("---\n##", f"translated_from:\n  lang: {lang}\n---\n##")
+
+
+# What is translated from what.
+
+
+def test_a_page_is_translated_from_the_language_that_it_was_first_written_in(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, {**SHARED, TOOL: titled(SHARED[TOOL] or "")})
+
+    done = run(root, "translations", "new", "steering-group", "--to", "nb")
+
+    assert done.output == "docs/nb/verktoy/styringsgruppe.md\n"
+    begun = (root / "docs/nb/verktoy/styringsgruppe.md").read_text(encoding="utf-8")
+    assert "translated_from:\n  lang: sv\n" in begun and "## Syfte" in begun
+    assert faults(root) == []
+
+
+def test_a_translation_of_a_translation_is_led_to_the_first_language(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, {**SHARED, NB: from_("da")})
+
+    remedy = "Write `lang: sv`, and translate from that."
+    assert faults(root) == [f"{NB}:4:3: `{DA}` is itself translated from `sv`\n    {remedy}"]
+
+
+def test_what_is_translated_from_a_language_that_is_not_read_here_is_as_good_as_the_first(tmp_path: Path) -> None:
+    settings = f"{FORK['local/site.yml']}build: [nb]\n"
+    root = base_site.make(tmp_path, {**FORK, "local/site.yml": settings, f"local/{NB}": from_("da")})
+
+    assert faults(root) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [(SV, "Take it away from the one that was written first."), (f"local/{SV}", "Take it away here.")],
+)
+def test_of_two_pages_that_name_each_other_nobody_is_led_into_a_shared_one(
+    tmp_path: Path, file: str, remedy: str
+) -> None:
+    root = base_site.make(tmp_path, {**FORK, file: from_("da")})
+
+    fault = f"this page and `{DA}` each say that they are translated from the other"
+    assert faults(root) == [f"{file}:3:1: {fault}\n    {remedy}"]
+
+
+def test_what_begins_a_title_is_named_where_its_file_is_not_there_yet(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, FORK)
+
+    done = run(root, "translations", "new", "steering-group", "--to", "nb")
+
+    file = "local/tools/steering-group.patch.yml"
+    begins = "`kit local edit steering-group --lang nb` begins it"
+    assert done.stderr == f"The page has no title in `nb` yet. Write it in `{file}`; {begins}.\n"
