@@ -13,7 +13,8 @@ from macros.content import Content
 from macros.model import Tool
 from macros.pages import Page
 from macros.translations import telling
-from macros.translations.standing import MOVED, Translation, of_page, of_tool, translations
+from macros.translations.standing import Translation, of_page, of_tool, translations
+from macros.translations.states import MOVED
 
 NAME = "status.json"
 # In the order of what is most urgent.

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from macros import content
 from macros.cli import kit as command
+from macros.translations.standing import of_page, of_tool
 from tests import base_site
 
 DAY = datetime.date(2026, 11, 21)
@@ -109,3 +110,47 @@ def test_what_begins_a_title_is_named_where_its_file_is_not_there_yet(tmp_path: 
     file = "local/tools/steering-group.patch.yml"
     begins = "`kit local edit steering-group --lang nb` begins it"
     assert done.stderr == f"The page has no title in `nb` yet. Write it in `{file}`; {begins}.\n"
+
+
+# What is still in another language.
+
+
+def states(root: Path, lang: str) -> dict[str, str]:
+    """How the texts of the tool stand in a language."""
+    found = content.load(root, DAY)
+    return {
+        part.unit.id: part.state for part in of_tool(found, "steering-group", found.tools["steering-group"], lang).parts
+    }
+
+
+def test_a_text_that_is_still_in_any_other_language_is_not_translated(tmp_path: Path) -> None:
+    danish = "da: Mindst ét medlem råder over et budget"
+    tool = titled(SHARED[TOOL] or "", "Styregruppe").replace(danish, f"{danish}\n          nb{danish[2:]}")
+    root = base_site.make(tmp_path, {**SHARED, TOOL: tool})
+
+    run(root, "translations", "accept", "--new")
+
+    # Names and headings may rightly be the same in two languages.
+    assert (states(root, "nb")["title"], states(root, "nb")["right-level.text"]) == ("current", "missing")
+    # What rightly is the same, somebody says of just this text.
+    run(root, "translations", "accept", "steering-group", "--lang", "nb")
+    assert states(root, "nb")["right-level.text"] == "missing"
+    run(root, "translations", "accept", "steering-group#right-level.text", "--lang", "nb")
+    assert states(root, "nb")["right-level.text"] == "current"
+
+
+def test_a_section_that_is_still_in_any_other_language_is_not_translated(tmp_path: Path) -> None:
+    danish, own = "Gruppen mødes fire gange om året.", "Gruppen møtes fire ganger i året."
+    swedish = base_site.FILES[SV].replace("Se mandatet.", "Gruppen möts fyra gånger om året.")
+    files = {
+        **SHARED,
+        TOOL: titled(SHARED[TOOL] or ""),
+        SV: swedish,
+        DA: (SHARED[DA] or "").replace("Se mandatet.", danish),
+    }
+    for text, state in ((danish, "missing"), (own, "unrecorded")):
+        root = base_site.make(tmp_path, {**files, NB: from_("sv").replace("Se mandatet.", text)})
+        found = content.load(root, DAY)
+        group = found.written_kin.of_tool("steering-group")
+
+        assert [part.state for part in of_page(found, group, "nb").parts] == [state]

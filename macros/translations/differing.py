@@ -20,7 +20,8 @@ from macros.terms import Terms
 from macros.translations import units
 from macros.translations.moved import place
 from macros.translations.records import TERMS, VOCABULARY
-from macros.translations.standing import MOVED, Part, Translation
+from macros.translations.standing import Translation
+from macros.translations.states import MOVED, Part
 from macros.translations.units import Unit
 from macros.vocabulary import Vocabulary
 

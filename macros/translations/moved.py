@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from macros.problem import Problem
 from macros.source import Mark
 from macros.structure import WRITTEN
-from macros.translations.standing import Part, Translation, translations
+from macros.translations.standing import Translation, translations
+from macros.translations.states import Part
 
 if TYPE_CHECKING:
     from macros.content import Content

@@ -18,7 +18,8 @@ from macros.problem import ContentError, Problem
 from macros.source import Source, scan
 from macros.translations import origins
 from macros.translations.records import LOCAL, SHARED, Seen
-from macros.translations.standing import Part, Translation
+from macros.translations.standing import Translation
+from macros.translations.states import Part
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
@@ -107,10 +108,20 @@ def _yaml(value: object) -> str:
 
 
 def chosen(one: Translation, ids: Iterable[str]) -> list[Part]:
-    """Return the translated parts that names lead to, as `right-level` or `right-level.text`; all of them by none."""
-    wanted = [f"{id}{end}" for id in ids for end in ("", ".", "/")]
-    parts = [part for part in one.parts if part.state not in ("original", "missing")]
+    """Return the translated parts that names lead to, as `right-level` or `right-level.text`; all of them by none.
+
+    What says the same as in another language counts as not translated, and is meant by its own name only.
+    """
+    names = [*ids]
+    wanted = [f"{id}{end}" for id in names for end in ("", ".", "/")]
+    parts = [part for part in one.parts if _is_translated(part, names)]
     return [part for part in parts if not wanted or any(_is(part.unit.id, id) for id in wanted)]
+
+
+def _is_translated(part: Part, names: Sequence[str]) -> bool:
+    if part.state == "missing":
+        return part.unit.id in names and part.lang in part.unit.said
+    return part.state != "original"
 
 
 def _is(id: str, wanted: str) -> bool:

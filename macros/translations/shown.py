@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from macros.pages import Page
 from macros.translations import origins
-from macros.translations.standing import MOVED, State, Translation, of_page, of_tool
+from macros.translations.standing import Translation, of_page, of_tool
+from macros.translations.states import MOVED, State
 
 if TYPE_CHECKING:
     from macros.content import Content

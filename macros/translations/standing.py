@@ -1,53 +1,23 @@
-"""How each part of a translation stands towards the text that it was made from."""
+"""How the tools, the lists and the pages stand in a language, part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from macros.catalogue import file_of
-from macros.digest import digest
 from macros.model import Tool
 from macros.pages import Page
 from macros.translations import origins, units
-from macros.translations.records import TERMS, VOCABULARY, Seen
+from macros.translations.records import TERMS, VOCABULARY
+from macros.translations.states import MOVED, Part, State, parts_of
 from macros.translations.units import Unit
 
 if TYPE_CHECKING:
     from macros.content import Content
-
-# `original`: the text that the others are made from. `current`: what it was made from still stands. `stale`: that has
-# changed since. `conflict`: both have. `missing`: it is not written yet, or still in the other language. `diverged`:
-# it is another text on purpose. `unrecorded`: nobody has noted what it was made from.
-State = Literal["original", "current", "stale", "conflict", "missing", "diverged", "unrecorded"]
-MOVED: tuple[State, ...] = ("stale", "conflict")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part in one language: how it stands, and what was noted when it last said the same as its source."""
-
-    unit: Unit
-    lang: str
-    origin: str
-    state: State
-    seen: Seen | None = None
-
-    @property
-    def now(self) -> Seen:
-        """The digests of today."""
-        return Seen(*(digest(self.unit.said.get(lang, "")) for lang in (self.origin, self.lang)))
-
-    @property
-    def words(self) -> int:
-        """How many words are to be translated, or read through again."""
-        if self.state not in (*MOVED, "missing"):
-            return 0
-        said = self.unit.said.get(self.origin, "")
-        return len((said if isinstance(said, str) else " ".join(said)).split())
 
 
 @dataclass(frozen=True)
@@ -92,7 +62,7 @@ def translations(content: Content, lang: str, originals: bool = True) -> Iterato
             yield of_tool(content, id, tool, lang)
     for name, found in lists(content).items():
         if originals or origins.first(content) != lang:
-            parts = _parts(found, lang, origins.first(content), content.records.parts(f"{name}.{lang}"), "", {})
+            parts = parts_of(found, lang, origins.first(content), content.records.parts(f"{name}.{lang}"), "", {})
             yield Translation(name, f"tools/{name}.yml", lang, origins.first(content), parts, f"{name}.{lang}")
     for group in origins.groups(content).values():
         if originals or origins.of_pages(content, group) != lang:
@@ -113,7 +83,7 @@ def _of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     for old, new in tool.aliases.items():
         renamed.setdefault(new, []).append(old)
     found = _of_ours(units.of_tool(tool), content.unchanged.get(id), origin)
-    parts = _parts(found, lang, origin, content.records.parts(record), reason, renamed)
+    parts = parts_of(found, lang, origin, content.records.parts(record), reason, renamed)
     return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
 
 
@@ -131,13 +101,16 @@ def _of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translat
     notes, reason = content.records.parts(record), content.records.diverged(record)
     if page:
         notes, reason = (*notes, origins.noted_in(page, origin)), reason or page.front.diverged or ""
-    pages = {code: group[code] for code in (origin, lang) if code in group}
-    if lang != origin:
-        pages[origin] = pages[origin].shared or pages[origin]
-    found = units.of_page(pages)
+    found = [unit for unit in units.of_page(_sources(group, lang, origin)) if unit.langs & {origin, lang}]
     name = front.tool or front.pair or f"({front.kind})"
-    parts = _parts(found, lang, origin, notes, reason, {}, content.records.of_gone(lang))
+    parts = parts_of(found, lang, origin, notes, reason, {}, content.records.of_gone(lang))
     return Translation(name, record, lang, origin, parts, record, page, front.tool, reason)
+
+
+def _sources(group: Mapping[str, Page], lang: str, origin: str) -> dict[str, Page]:
+    """A page and its sisters, the first one first; what a municipality says instead of ours is nobody's source."""
+    sisters = {code: page if code == lang else page.shared or page for code, page in group.items()}
+    return {origin: sisters[origin], **sisters}
 
 
 def _of_ours(found: Iterable[Unit], shared: BaseModel | None, origin: str) -> Iterator[Unit]:
@@ -153,62 +126,3 @@ def lists(content: Content) -> dict[str, list[Unit]]:
     found = {TERMS: units.of_terms(content.terms), VOCABULARY: units.of_vocabulary(content.vocabulary)}
     origin = origins.first(content)
     return {name: list(_of_ours(parts, content.unchanged.get(name), origin)) for name, parts in found.items()}
-
-
-def _parts(
-    found: Iterable[Unit],
-    lang: str,
-    origin: str,
-    notes: Sequence[Mapping[str, str]],
-    diverged: str,
-    renamed: Mapping[str, Sequence[str]],
-    gone: Sequence[Mapping[str, str]] = (),
-) -> tuple[Part, ...]:
-    """How each part stands; `renamed` leads from ids to those where they may be noted, `gone` is noted elsewhere."""
-    parts, all_of_them = [], list(found)
-    lost = {} if lang == origin else _lost(all_of_them, notes, gone)
-    for unit in all_of_them:
-        ids = (unit.id, *_old(unit.id, renamed)) if renamed else (unit.id,)
-        seen = [Seen.of(note[id]) for note in notes for id in ids if id in note]
-        if lost and (again := lost.get(digest(unit.said.get(lang, "")))):
-            seen.append(again)
-        state, was = _state(unit, lang, origin, bool(diverged), seen)
-        parts.append(Part(unit, lang, origin, state, was))
-    return tuple(parts)
-
-
-def _lost(
-    found: Sequence[Unit], notes: Sequence[Mapping[str, str]], gone: Sequence[Mapping[str, str]]
-) -> dict[str, Seen]:
-    """What is noted under ids and pages that are gone, by the digest of the translation: it may stand elsewhere now."""
-    ids = {unit.id for unit in found}
-    old = [Seen.of(noted) for note in notes for id, noted in note.items() if id not in ids]
-    elsewhere = [Seen.of(noted) for note in gone for noted in note.values()]
-    return {seen.own: seen for seen in (*elsewhere, *old) if seen.own}
-
-
-def _old(id: str, renamed: Mapping[str, Sequence[str]]) -> list[str]:
-    """The ids that a part had before it was renamed."""
-    owner, dot, rest = id.partition(".")
-    column, slash, choice = owner.partition("/")
-    columns, choices = ((one, *renamed.get(one, ())) for one in (column, choice))
-    olds = [*renamed.get(owner, ()), *(f"{one}{slash}{other}" for one in columns for other in choices)]
-    return [f"{old}{dot}{rest}" for old in olds if old != owner]
-
-
-def _state(unit: Unit, lang: str, origin: str, diverged: bool, seen: Sequence[Seen]) -> tuple[State, Seen | None]:
-    """How a part stands, and what was noted of it: of several notes the one that fits."""
-    source, own = unit.said.get(origin), unit.said.get(lang)
-    was = seen[0] if seen else None
-    if lang == origin or source is None:
-        return "original" if own else "missing", was
-    if diverged:
-        return "diverged", was
-    if own is None or unit.is_copy(lang, origin):
-        return "missing", was
-    if was is None:
-        return "unrecorded", None
-    now = digest(source)
-    if fitting := next((one for one in seen if one.source == now), None):
-        return "current", fitting
-    return "conflict" if was.own and was.own != digest(own) else "stale", was

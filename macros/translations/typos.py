@@ -9,7 +9,8 @@ from macros.digest import digest
 from macros.overlay import history
 from macros.translations.differing import read
 from macros.translations.records import Seen
-from macros.translations.standing import Part, Translation
+from macros.translations.standing import Translation
+from macros.translations.states import Part
 
 
 def only(root: Path, one: Translation, parts: Iterable[Part], source: str, commit: str) -> dict[str, Seen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,8 +27,9 @@ OWN = ("synonyms",)
 # What the front matter of a page says to readers.
 FRONT = ("title", "summary", "held", "organiser", "audience", "themes")
 
-# A text of so many words that is the same in both languages was never translated.
-COPIED = 8
+# A text of so many words that is the same in two languages was never translated. Shorter ones may rightly be the same:
+# names, and in languages as near as Danish and Norwegian whole headings.
+COPIED = 5
 
 # What a part says: a text, or a list of them.
 Said = str | tuple[str, ...]
@@ -48,13 +49,20 @@ class Unit:
     loc: Loc = ()
     sections: Mapping[str, Section] | None = None
 
-    def is_copy(self, lang: str, origin: str) -> bool:
-        """Whether the text in a language is still the one that it is to be translated from; a heading says nothing."""
+    @property
+    def langs(self) -> Set[str]:
+        """The languages that have the part, also where it says nothing yet."""
+        return (self.said if self.sections is None else self.sections).keys()
+
+    def is_copy(self, lang: str) -> bool:
+        """Whether the text in a language is still that of another one; a heading says nothing."""
+        own = self._text(lang)
+        return len(own.split()) >= COPIED and any(own == self._text(other) for other in self.langs - {lang})
+
+    def _text(self, lang: str) -> str:
         if self.sections is not None:
-            own, source = (self.sections[one].text if one in self.sections else "" for one in (lang, origin))
-        else:
-            own, source = (str(self.said.get(one, "")) for one in (lang, origin))
-        return own == source and len(own.split()) >= COPIED
+            return self.sections[lang].text if lang in self.sections else ""
+        return str(self.said.get(lang, ""))
 
 
 class Section(NamedTuple):
@@ -149,7 +157,7 @@ def copied(page: Page, source: Page) -> list[range]:
     """Return the lines of a page that are still those of the page that it is being translated from."""
     starts = sorted(one.line for one in _sections(page).values())
     ends = dict(pairwise([*starts, page.first_line + len(page.lines)]))
-    units = (unit for unit in of_page({page.lang: page, source.lang: source}) if unit.is_copy(page.lang, source.lang))
+    units = (unit for unit in of_page({page.lang: page, source.lang: source}) if unit.is_copy(page.lang))
     lines = [unit.sections[page.lang].line for unit in units if unit.sections]
     return [range(line, ends[line]) for line in lines]
 
