@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros import content, passages
@@ -613,6 +613,7 @@ def test_noting_keeps_the_rest_of_the_page(site: Path, front: str, ends: str) ->
     assert yaml.safe_load(after.split("---")[1])["translated_from"]["lang"] == "da"
 
 
+@example(["> ", "- ", "- ", "- "])
 @given(st.lists(st.sampled_from(["Ord ", "og ", "*vægt* ", "\n", "\n\n", "- ", "1. ", "> ", "| a | b |\n", "x"])))
 def test_the_text_of_a_section_says_the_same_however_often_it_is_told(pieces: list[str]) -> None:
     said = essence("".join(pieces).split("\n"))
