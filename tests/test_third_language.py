@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from macros import content
 from macros.cli import kit as command
-from macros.translations.standing import of_page, of_tool
+from macros.translations.standing import of_page, of_tool, translations
 from tests import base_site
 
 DAY = datetime.date(2026, 11, 21)
@@ -154,3 +154,10 @@ def test_a_section_that_is_still_in_any_other_language_is_not_translated(tmp_pat
         group = found.written_kin.of_tool("steering-group")
 
         assert [part.state for part in of_page(found, group, "nb").parts] == [state]
+
+
+def test_what_stands_in_is_the_source_where_the_first_language_is_not_read(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, {**FORK, "local/site.yml": f"{FORK['local/site.yml']}build: [nb]\n"})
+    found = content.load(root, DAY)
+
+    assert {one.origin for one in translations(found, "nb")} == {"da"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from macros import fallback
 from macros.kin import Kin
 from macros.model import Tool
 from macros.overlay.retired import OWN
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def first(content: Content) -> str:
-    """Return the language that is the source of what says nothing of it."""
-    return next(iter(content.written), "")
+    """Return the language that is the source of what says nothing of it: one that no other stands in for."""
+    languages = content.site.languages
+    return next((lang for lang in content.written if not languages[lang].fallback), next(iter(content.written), ""))
 
 
 def noted_in(page: Page, origin: str) -> Mapping[str, str]:
@@ -41,13 +43,14 @@ def of_pages(content: Content, group: Mapping[str, Page]) -> str:
     """Return the language that a page was first written in: what a sister says, else its tool, else the first one."""
     said = [page.front.translated_from.lang for page in group.values() if page.front.translated_from]
     tool = content.tools.get(next(iter(group.values())).front.tool or "")
-    wanted = [*said, *([tool.origin] if tool else []), *content.written]
+    wanted = [*said, *([tool.origin] if tool else []), first(content)]
     return next(lang for lang in [*wanted, *group] if lang in group)
 
 
 def of_tool(content: Content, tool: Tool, lang: str) -> str:
-    """Return the language that a tool's texts are translated from into one."""
-    return tool.origin if tool.origin in content.written else lang
+    """Return the language that a tool's texts are translated from into one: where its own is not read, the nearest."""
+    near = (tool.origin, *fallback.chain(content.site, lang))
+    return next((code for code in near if code in content.written), lang)
 
 
 def problems(pages: Mapping[str, Sequence[Page]]) -> Iterator[Problem]:
