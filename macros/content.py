@@ -20,7 +20,6 @@ from macros import (
     fallback,
     files,
     findable,
-    gaps,
     hiding,
     lending,
     look,
@@ -169,7 +168,6 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
             *unshown.hints(read, found, broken),
         ]
         problems += [*own_assets.problems(root), *overrides.problems(root), *_of_site(root, site, found, read, today)]
-        problems += gaps.problems(site, found, glossary, entries, read)
         problems = hiding.told(problems, site, found, read)
     if found.vocabulary:
         wrong = {problem.file for problem in problems if problem.level == "error"}

@@ -14,6 +14,7 @@ import yaml
 
 from macros import content, fallback, settings, templates
 from macros.asking import ask
+from macros.ci import checked
 from macros.content import Content
 from macros.fields import Text, Told
 from macros.lending import led
@@ -250,7 +251,7 @@ def test_the_search_finds_what_norwegians_and_danes_call_it(vik: Path, known: Co
 
 
 def test_what_is_missing_is_counted_once_for_each_tool_page_and_file_of_words(vik: Path) -> None:
-    _, problems = content.survey(vik, DAY)
+    _, problems = checked.everything(vik, DAY)
     found = {(one.file, one.fault) for one in problems if one.level == "gap"}
 
     assert not [one for one in problems if one.level == "error"]

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros import content
+from macros.ci import checked
 from macros.cli import kit as command
 from macros.translations.standing import of_page, of_tool, translations
 from tests import base_site
@@ -161,3 +162,30 @@ def test_what_stands_in_is_the_source_where_the_first_language_is_not_read(tmp_p
     found = content.load(root, DAY)
 
     assert {one.origin for one in translations(found, "nb")} == {"da"}
+
+
+# What is missing.
+
+
+def gaps(root: Path) -> dict[str, str]:
+    """What is said to be missing, by the file that lacks it."""
+    return {one.file: one.fault for one in checked.everything(root, DAY)[1] if one.level == "gap"}
+
+
+@pytest.mark.parametrize(("files", "words"), [(SHARED, "macros/words.yml"), (FORK, "local/words.yml")])
+def test_the_check_counts_what_is_missing_as_the_status_does(
+    tmp_path: Path, files: dict[str, str | None], words: str
+) -> None:
+    danish = "da: Mindst ét medlem råder over et budget"
+    tool = titled(files[TOOL] or "").replace(danish, f"{danish}\n          nb{danish[2:]}")
+    when = "use_when:\n  da: [skal mødes]\n  sv: [ska mötas]\nrelated:"
+    root = base_site.make(tmp_path, {**files, TOOL: tool.replace("related:", when)})
+
+    found = gaps(root)
+
+    missing = sum(state == "missing" for state in states(root, "nb").values())
+    # Its summary, when to use it, the checklist's title, and an item that is still Danish.
+    assert missing == 4
+    assert found[TOOL] == "its page and 4 texts are not written in `nb` yet"
+    assert found["tools/_terms.yml"] == "1 text and 1 term are not written in `nb` yet"
+    assert [file for file in found if file.endswith("/words.yml")] == [words]

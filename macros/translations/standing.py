@@ -60,10 +60,8 @@ def translations(content: Content, lang: str, originals: bool = True) -> Iterato
     for id, tool in sorted(content.tools.items()):
         if originals or origins.of_tool(content, tool, lang) != lang:
             yield of_tool(content, id, tool, lang)
-    for name, found in lists(content).items():
-        if originals or origins.first(content) != lang:
-            parts = parts_of(found, lang, origins.first(content), content.records.parts(f"{name}.{lang}"), "", {})
-            yield Translation(name, f"tools/{name}.yml", lang, origins.first(content), parts, f"{name}.{lang}")
+    if originals or origins.first(content) != lang:
+        yield from of_lists(content, lang)
     for group in origins.groups(content).values():
         if originals or origins.of_pages(content, group) != lang:
             yield of_page(content, group, lang)
@@ -85,6 +83,16 @@ def _of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     found = _of_ours(units.of_tool(tool), content.unchanged.get(id), origin)
     parts = parts_of(found, lang, origin, content.records.parts(record), reason, renamed)
     return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
+
+
+def of_lists(content: Content, lang: str) -> Iterator[Translation]:
+    """Yield how the glossary and the lists that all tools share stand in a language."""
+    origin = origins.first(content)
+    found = {TERMS: units.of_terms(content.terms), VOCABULARY: units.of_vocabulary(content.vocabulary)}
+    for name, parts in found.items():
+        ours, record = _of_ours(parts, content.unchanged.get(name), origin), f"{name}.{lang}"
+        stand = parts_of(ours, lang, origin, content.records.parts(record), "", {})
+        yield Translation(name, f"tools/{name}.yml", lang, origin, stand, record)
 
 
 def of_page(content: Content, group: Mapping[str, Page], lang: str) -> Translation:
@@ -119,10 +127,3 @@ def _of_ours(found: Iterable[Unit], shared: BaseModel | None, origin: str) -> It
     for unit in found:
         said = ours.get(unit.id)
         yield replace(unit, said={**unit.said, origin: said}) if said else unit
-
-
-def lists(content: Content) -> dict[str, list[Unit]]:
-    """Return the parts of what all tools share, by the name of its file."""
-    found = {TERMS: units.of_terms(content.terms), VOCABULARY: units.of_vocabulary(content.vocabulary)}
-    origin = origins.first(content)
-    return {name: list(_of_ours(parts, content.unchanged.get(name), origin)) for name, parts in found.items()}
