@@ -20,14 +20,14 @@ SHARED, LOCAL = "tools/_spelling.{lang}.txt", "local/spelling.{lang}.txt"
 
 
 def problems(root: Path) -> list[Problem]:
-    """Return what is wrong with the words of everything that readers see, sorted by place.
+    """Return what is wrong with the words of everything that readers see, sorted by place; and what nobody looked up.
 
     Raises:
         ContentError: a file cannot be read, or the dictionaries are not set up.
     """
     found = [(passage, foreign.problem(passage)) for passage in passages.load(root)]
     right = [passage for passage, problem in found if not problem]
-    told = [*filter(None, (problem for _, problem in found)), *_strange(root, right)]
+    told = [*filter(None, (problem for _, problem in found)), *_strange(root, right), *_unasked(root)]
     # Most words of the other language are in no dictionary of this one; saying so as well would be of no use.
     places = {(problem.file, problem.line, problem.column) for problem in told}
     misspelt = (one for one in _misspelt(root, right) if (one.file, one.line, one.column) not in places)
@@ -41,6 +41,15 @@ def _strange(root: Path, found: Sequence[Passage]) -> Iterator[Problem]:
             words = counterparts.strange(known, lang, other)
             for passage in found:
                 yield from counterparts.problems(passage, words) if passage.lang == lang else ()
+
+
+def _unasked(root: Path) -> Iterator[Problem]:
+    """Say as a hint of each language that is built and has no dictionary that nobody has looked at its words."""
+    source, known = settings.source(root), _dictionaries(root)
+    for lang in settings.load(root).built:
+        if lang not in known:
+            fault = f"there is no dictionary for `{lang}`, so its words were not looked up"
+            yield source.problem(("languages", lang), fault, "Let somebody who knows it read them.", "hint")
 
 
 def _misspelt(root: Path, found: Sequence[Passage]) -> Iterator[Problem]:

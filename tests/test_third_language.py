@@ -13,6 +13,7 @@ from macros.ci import checked
 from macros.cli import kit as command
 from macros.translations.standing import of_page, of_tool, translations
 from tests import base_site
+from tests.test_spelling import small_site
 
 DAY = datetime.date(2026, 11, 21)
 DA, SV, NB = (f"docs/{name}.md" for name in ("da/vaerktoejer/styregruppe", "sv/verktyg/styrgrupp", "nb/verktoy/gruppe"))
@@ -27,15 +28,14 @@ LANGUAGE = """\
     fallback: da
 """
 HOME = "---\nkind: home\ntitle: Verktøy for kommuner\n---\n"
-SHARED = {
-    "site.yml": base_site.SITE.replace("contacts:", f"{LANGUAGE}contacts:"),
-    "docs/nb/index.md": HOME,
-    # Written in Swedish first.
+# Written in Swedish first.
+SWEDISH = {
     TOOL: base_site.TOOL.replace("origin: da", "origin: sv"),
     DA: base_site.FILES[DA].replace("---\n##", "translated_from:\n  lang: sv\n---\n##"),
 }
-FORK = {**SHARED, "site.yml": base_site.SITE, "local/site.yml": f"languages:\n{LANGUAGE}", "docs/nb/index.md": None}
-FORK["local/docs/nb/index.md"] = HOME
+SETTINGS = base_site.SITE.replace("contacts:", f"{LANGUAGE}contacts:")
+SHARED = {**SWEDISH, "site.yml": SETTINGS, "docs/nb/index.md": HOME}
+FORK = {**SWEDISH, "local/site.yml": f"languages:\n{LANGUAGE}", "local/docs/nb/index.md": HOME}
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +66,7 @@ def from_(lang: str) -> str:
 
 
 def test_a_page_is_translated_from_the_language_that_it_was_first_written_in(tmp_path: Path) -> None:
-    root = base_site.make(tmp_path, {**SHARED, TOOL: titled(SHARED[TOOL] or "")})
+    root = base_site.make(tmp_path, {**SHARED, TOOL: titled(SHARED[TOOL])})
 
     done = run(root, "translations", "new", "steering-group", "--to", "nb")
 
@@ -126,7 +126,7 @@ def states(root: Path, lang: str) -> dict[str, str]:
 
 def test_a_text_that_is_still_in_any_other_language_is_not_translated(tmp_path: Path) -> None:
     danish = "da: Mindst ét medlem råder over et budget"
-    tool = titled(SHARED[TOOL] or "", "Styregruppe").replace(danish, f"{danish}\n          nb{danish[2:]}")
+    tool = titled(SHARED[TOOL], "Styregruppe").replace(danish, f"{danish}\n          nb{danish[2:]}")
     root = base_site.make(tmp_path, {**SHARED, TOOL: tool})
 
     run(root, "translations", "accept", "--new")
@@ -143,12 +143,7 @@ def test_a_text_that_is_still_in_any_other_language_is_not_translated(tmp_path: 
 def test_a_section_that_is_still_in_any_other_language_is_not_translated(tmp_path: Path) -> None:
     danish, own = "Gruppen mødes fire gange om året.", "Gruppen møtes fire ganger i året."
     swedish = base_site.FILES[SV].replace("Se mandatet.", "Gruppen möts fyra gånger om året.")
-    files = {
-        **SHARED,
-        TOOL: titled(SHARED[TOOL] or ""),
-        SV: swedish,
-        DA: (SHARED[DA] or "").replace("Se mandatet.", danish),
-    }
+    files = {**SHARED, TOOL: titled(SHARED[TOOL]), SV: swedish, DA: SHARED[DA].replace("Se mandatet.", danish)}
     for text, state in ((danish, "missing"), (own, "unrecorded")):
         root = base_site.make(tmp_path, {**files, NB: from_("sv").replace("Se mandatet.", text)})
         found = content.load(root, DAY)
@@ -173,11 +168,9 @@ def gaps(root: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("files", "words"), [(SHARED, "macros/words.yml"), (FORK, "local/words.yml")])
-def test_the_check_counts_what_is_missing_as_the_status_does(
-    tmp_path: Path, files: dict[str, str | None], words: str
-) -> None:
+def test_the_check_counts_what_is_missing_as_the_status_does(tmp_path: Path, files: dict[str, str], words: str) -> None:
     danish = "da: Mindst ét medlem råder over et budget"
-    tool = titled(files[TOOL] or "").replace(danish, f"{danish}\n          nb{danish[2:]}")
+    tool = titled(files[TOOL]).replace(danish, f"{danish}\n          nb{danish[2:]}")
     when = "use_when:\n  da: [skal mødes]\n  sv: [ska mötas]\nrelated:"
     root = base_site.make(tmp_path, {**files, TOOL: tool.replace("related:", when)})
 
@@ -189,3 +182,16 @@ def test_the_check_counts_what_is_missing_as_the_status_does(
     assert found[TOOL] == "its page and 4 texts are not written in `nb` yet"
     assert found["tools/_terms.yml"] == "1 text and 1 term are not written in `nb` yet"
     assert [file for file in found if file.endswith("/words.yml")] == [words]
+
+
+# What has no dictionary.
+
+
+def test_a_language_without_a_dictionary_is_said_not_to_be_looked_up(tmp_path: Path) -> None:
+    root = small_site(tmp_path, {**FORK, "local/docs/nb/index.md": HOME.replace("for kommuner", "for komuner")})
+
+    done = run(root, "spell")
+
+    fault = "there is no dictionary for `nb`, so its words were not looked up"
+    assert done.output == f"local/site.yml:2:3: {fault}\n    Let somebody who knows it read them. (hint)\n1 hint.\n"
+    assert done.exit_code == 0

@@ -52,12 +52,12 @@ def search(root: Path, query: str, lang: str | None, most: int) -> None:
 @click.command()
 @click.pass_obj
 def spell(root: Path) -> None:
-    """Look up every word, and find what is in the wrong language."""
+    """Look up every word that there is a dictionary for, and find what is in the wrong language."""
     from macros import spelling
 
     problems = right_first(lambda: spelling.problems(root))
     click.echo(report.text(problems))
-    sys.exit(1 if problems else 0)
+    sys.exit(1 if any(problem.level == "error" for problem in problems) else 0)
 
 
 @click.command()
