@@ -312,20 +312,6 @@ def test_every_language_of_the_north_builds_from_a_front_page_alone(tmp_path: Pa
     assert "Styregruppe" in english.said("da")
 
 
-def test_a_translation_begins_with_what_stands_in(vik: Path, tmp_path: Path) -> None:
-    project = made(tmp_path / "project")
-
-    done = kit(project, "local", "edit", "handover", "--lang", "nb")
-
-    assert done.returncode == 0, done.stderr
-    (op,) = yaml.safe_load((project / "local/tools/handover.patch.yml").read_text("utf-8"))["ops"]
-    shared = yaml.safe_load((project / "tools/handover.yml").read_text("utf-8"))
-    assert op["value"]["title"] == {"nb": shared["title"]["da"]}
-    stands = kit(project, "local", "check").stdout
-    assert stands.endswith("current.\n")
-    assert "drifted" not in stands
-
-
 # Words in another language, within a page.
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from macros import content
 from macros.ci import checked
 from macros.cli import kit as command
+from macros.overlay import begin
 from macros.translations.standing import of_page, of_tool, translations
 from tests import base_site
 from tests.test_spelling import small_site
@@ -195,3 +196,31 @@ def test_a_language_without_a_dictionary_is_said_not_to_be_looked_up(tmp_path: P
     fault = "there is no dictionary for `nb`, so its words were not looked up"
     assert done.output == f"local/site.yml:2:3: {fault}\n    Let somebody who knows it read them. (hint)\n1 hint.\n"
     assert done.exit_code == 0
+
+
+# What begins the translation of a tool.
+
+
+def test_a_tool_s_translation_begins_with_what_to_translate_and_with_nothing_that_passes(tmp_path: Path) -> None:
+    root, file = base_site.make(tmp_path, FORK), "local/tools/steering-group.patch.yml"
+
+    for target in ("steering-group", "steering-group#set-up"):
+        assert run(root, "local", "edit", target, "--lang", "nb").exit_code == 0
+
+    begun = (root / file).read_text(encoding="utf-8")
+    assert "      title:\n        # sv: Styrgrupp\n        nb:\n" in begun
+    assert "      title:\n        # sv: Innan gruppen tillsätts\n        nb:\n" in begun
+    assert [one for one in checked.everything(root, DAY)[1] if one.file == file] == []
+    assert gaps(root)[TOOL] == "its page and 4 texts are not written in `nb` yet"
+    assert file not in run(root, "fmt", "--check").output
+    assert run(root, "local", "check").output.endswith("current.\n")
+
+
+def test_what_a_language_has_already_stands_there_to_be_changed(tmp_path: Path) -> None:
+    tool = titled(FORK[TOOL], '"Styrings-\\ngruppe"')
+    root = base_site.make(tmp_path, {**FORK, TOOL: tool})
+
+    begun = begin.tool(root, "steering-group", ".", "nb", ("da", "sv"))
+
+    assert "title:\n        nb: |-\n          Styrings-\n          gruppe\n" in begun.text
+    assert "summary:\n        # sv: Ger policyn en ägare.\n        nb:\n" in begun.text

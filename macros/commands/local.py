@@ -81,8 +81,8 @@ def edit(root: Path, target: str, lang: str) -> None:
         site = settings.load(root)
         if lang not in site.languages:
             stop(f"`{lang}` is not a language of this site. {nearest(lang, site.languages)}", 2)
-        behind = fallback.chain(site, lang)
-        begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang, behind)
+        others = (*fallback.chain(site, lang), *fallback.read(site))
+        begun = begin.section(root, id, inner, lang) or begin.tool(root, id, inner or ".", lang, others)
     except begin.NoSuchThing as error:
         stop(str(error), 2)
     except ContentError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Blocks.add_representer(str, _block)
+_Blocks.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
 
 
 class NoSuchThing(ContentError):
@@ -41,29 +42,33 @@ class Begun(NamedTuple):
     line: int
 
 
-def tool(root: Path, id: str, target: str, lang: str, behind: Sequence[str] = ()) -> Begun:
+def tool(root: Path, id: str, target: str, lang: str, others: Sequence[str] = ()) -> Begun:
     """Return the file that changes the wording of one thing in a tool, in one language, with the change added.
+
+    What the language lacks is left empty, so that nothing untranslated can pass; the words that it is to be translated
+    from stand above it as a comment.
 
     Args:
         root: the project's folder.
         id: the tool's.
         target: an id in it; `.` is the tool itself.
         lang: the language whose texts are to change.
-        behind: the languages that stand in for it; what it lacks is to be translated from them.
+        others: the other languages, the nearest first; before all of them comes the one that the tool was written in.
 
     Raises:
-        ContentError: there is no such thing, or it has no text in the language.
+        ContentError: there is no such thing, or it has no text.
     """
     path = f"tools/{id}.yml"
-    node = _node(read(root / path, path), target)
-    texts = {key: [_wording(part, code) for code in (lang, *behind)] for key, part in node.value.items()}
-    value = {key: {lang: text} for key, found in texts.items() if (text := next(filter(None, found), None))}
-    if not value:
+    source = read(root / path, path)
+    node, origin = _node(source, target), source.data.get("origin")
+    langs = dict.fromkeys((lang, *(one for one in others if one == origin), *others))
+    texts = {key: said for key, part in node.value.items() if (said := _wordings(part, langs))}
+    if not texts:
         raise ContentError([Problem(path, *node.mark[1:], f"`{target}` has no text in `{lang}`", "Add what is yours.")])
-    base = digest({key: {lang: texts[key][0]} for key in value})
-    op = {"op": "set", "id": target, "base": base, "value": value}
-    file = f"{patches.FOLDER}/{id}{patches.ENDING}"
-    return added(root, file, op)
+    value = {key: {lang: said.get(lang)} for key, said in texts.items()}
+    op = {"op": "set", "id": target, "base": digest(value), "value": value}
+    from_ = {key: next(iter(said.items())) for key, said in texts.items() if lang not in said}
+    return added(root, f"{patches.FOLDER}/{id}{patches.ENDING}", op, from_)
 
 
 def section(root: Path, id: str, target: str, lang: str) -> Begun | None:
@@ -81,8 +86,8 @@ def section(root: Path, id: str, target: str, lang: str) -> Begun | None:
     return added(root, f"local/docs/{lang}/{id}{section_files.ENDING}", op)
 
 
-def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
-    """Return a file of changes with one more at its end.
+def added(root: Path, file: str, op: dict[str, Any], from_: Mapping[str, tuple[str, str]] | None = None) -> Begun:
+    """Return a file of changes with one more at its end; `from_` has what to translate of its values, by key.
 
     Raises:
         ContentError: the file is there and cannot be read, or is written in a way that nothing can be added to.
@@ -97,12 +102,22 @@ def added(root: Path, file: str, op: dict[str, Any]) -> Begun:
     _refuse_second(known, op)
     before += "\n"
     block = yaml.dump([op], Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=10**6)
-    text = before + "".join(f"  {line}\n" if line else "\n" for line in block.splitlines())
+    lines = [line for one in block.splitlines() for line in (one, *_comment(one, from_ or {}))]
+    text = before + "".join(f"  {line}\n" if line else "\n" for line in lines)
     ops = (known.data or {}).get("ops") or []
     if scan(text, file).data != {**(known.data or {}), "ops": [*ops, op]}:
         remedy = "Write `ops:` last, and each change below it after `  - `; `kit fmt` does so."
         raise ContentError([Problem(file, 1, 1, "nothing can be added to the changes as they are written", remedy)])
     return Begun(file, text, before.count("\n") + 1)
+
+
+def _comment(line: str, from_: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """What stands below a line of a change: the words to translate, where the line begins a value without any."""
+    key = line.removeprefix("    ").removesuffix(":")
+    if key in from_ and line == f"    {key}:":
+        lang, words = from_[key]
+        first, *more = words.splitlines()
+        yield from (f"      # {lang}: {first}", *(f"      # {one}".rstrip() for one in more))
 
 
 def _refuse_second(known: Source, op: dict[str, Any]) -> None:
@@ -133,7 +148,7 @@ def _node(source: Source, target: str) -> Node:
     return found[0].node
 
 
-def _wording(node: Node, lang: str) -> str | None:
-    """The text of a wording in a language; None where it is something else."""
-    own = node.get(lang)
-    return own.value if own and isinstance(own.value, str) else None
+def _wordings(node: Node, langs: Iterable[str]) -> dict[str, str]:
+    """The texts of a wording by language, in their order; none where it is something else."""
+    found = ((lang, node.get(lang)) for lang in langs)
+    return {lang: one.value for lang, one in found if one and isinstance(one.value, str)}

@@ -60,7 +60,7 @@ class Change:
             _merge(target.node, value)
         else:
             target.node.value = {"id": target.node.value["id"], **value.value}
-        if before == target.node.plain:
+        if before == target.node.plain and not (isinstance(op, Set) and _is_begun(value)):
             return Stand("obsolete", f"`{op.id}` says the same without this change", _digest(beneath), beneath)
         return self._against(op.id, op.base, beneath)
 
@@ -193,6 +193,11 @@ class Change:
 def _says_something(beneath: Any) -> bool:
     """Whether there is anything to write over; not where a language is new, or the shared content lacks it."""
     return any(map(_says_something, beneath.values())) if isinstance(beneath, dict) else beneath is not None
+
+
+def _is_begun(value: Node) -> bool:
+    """Whether it only says in which language texts are to be written, as what `kit local edit` begins."""
+    return all(isinstance(part.value, dict) and not _says_something(part.plain) for part in value.value.values())
 
 
 def _digest(beneath: Any) -> str | None:
