@@ -32,6 +32,7 @@ from macros import (
     strays,
     terms,
     unshown,
+    unworded,
     wording,
     words,
 )
@@ -207,7 +208,7 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
     except ContentError as error:
         problems += error.problems
         return {}
-    problems += wording.unfit(source)
+    problems += [*wording.unfit(source), *unworded.problems(root, entries)]
     if site:
         problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, "da", "sv"))), site.whole)
     return entries

@@ -51,10 +51,10 @@ def problems(root: Path) -> Iterator[Problem]:
 
 
 def fault(root: Path, error: Exception) -> Problem | None:
-    """Say where one of the municipality's own templates failed; None where the fault is ours."""
+    """Say where one of the municipality's own templates failed; None where the fault is ours, or told."""
     own = str(root / LOCAL)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(own)]
-    if not frames:
+    if not frames or isinstance(error, ContentError):
         return None
     file = Path(frames[-1].filename).relative_to(root).as_posix()
     remedy = "Its first line in `overrides/` says what a template takes."

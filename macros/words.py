@@ -14,7 +14,7 @@ import babel.dates
 import babel.numbers
 from pydantic import RootModel
 
-from macros import settings, spoken
+from macros import settings, spoken, unworded
 from macros.fields import Text, Told
 from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
@@ -43,14 +43,18 @@ class Words:
     _said: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the words for `key`, with `{name}` replaced by the value of that name."""
-        text = self.entries[key].told(self.lang)
+        """Return the words for `key`, with `{name}` replaced by the value of that name.
+
+        Raises:
+            ContentError: there are none; it says where they are asked for.
+        """
+        text = self._told(key)
         words = VALUE.sub(lambda found: str(values.get(found[1], found[0])), text.words) if values else text.words
         return spoken.marked(Told(words, text.lang), self.lang) if self.marked else words
 
     def count(self, key: str, number: int) -> str:
         """Return the words for so many: `key` is the part of the name before `_one` or `_other`."""
-        form = _locale(self.entries[f"{key}_other"].told(self.lang).lang).plural_form(number)
+        form = _locale(self._told(f"{key}_other").lang).plural_form(number)
         return self(f"{key}_{form}" if f"{key}_{form}" in self.entries else f"{key}_other", number=number)
 
     def date(self, date: datetime.date) -> str:
@@ -79,6 +83,11 @@ class Words:
         if key not in self._said:
             self._said[key] = self(key)
         return self._said[key]
+
+    def _told(self, key: str) -> Told:
+        if key not in self.entries:
+            raise unworded.fault(key)
+        return self.entries[key].told(self.lang)
 
     @property
     def locale(self) -> babel.Locale:

@@ -49,7 +49,7 @@ def build(root: Path, folder: bool) -> None:
     _sweep(root / ".cache")
     try:
         hooks.build(root, new, directories=not folder)
-    except SystemExit as error:
+    except (SystemExit, ContentError) as error:
         shutil.rmtree(new, ignore_errors=True)
         stop(str(error))
     except BaseException:

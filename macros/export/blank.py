@@ -98,7 +98,7 @@ class Blank:
     @property
     def contents(self) -> object:
         """All that a copy depends on, exactly as written, for the cache to tell one from another."""
-        words = {key: self.words.entries[key].told(self.lang) for key in WORDS}
+        words = {key: self.words.entries[key].told(self.lang) for key in self.words.entries}
         answers = [_told(answer, self.lang) for answer in self.answers]
         around = [self.lang, self.tool, self.site_name, self.sender, self.address, self.reviewed.isoformat()]
         return [_told(self.checklist, self.lang), words, answers, around]
@@ -113,7 +113,7 @@ class Blank:
 def of(content: Content, lang: str, tool_id: str, checklist: AnyChecklist, address: str) -> Blank:
     """Return what a copy of one checklist is made from."""
     tool, language = content.tools[tool_id], content.site.languages[lang]
-    words = Words({key: content.entries[key] for key in WORDS}, lang)
+    words = Words({key: content.entries[key] for key in WORDS if key in content.entries}, lang)
     return Blank(
         tool.title.told(lang),
         checklist,
