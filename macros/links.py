@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from macros.pages import FOLDERS, Page
+from macros.pages import FOLDERS, Page, url_of
 from macros.pieces import place
 from macros.problem import Problem, nearest, shown
 
@@ -134,13 +134,27 @@ def _inner(page: Page, path: str, anchor: str, pages: Mapping[str, Page], root: 
     if src not in pages:
         if not src.startswith("..") and any(_is_file(root / base / page.lang / src) for base in FOLDERS):
             return None
-        near = nearest(path, [posixpath.relpath(name, folder or ".") for name in pages])
         fault = f"there is no page or file `{shown(path)}`"
+        if now := _redirected(src, pages):
+            to = posixpath.relpath(now.src, folder or ".")
+            return (
+                f"{fault} any more",
+                f"It was moved or retired: link to `{to}`, where its address leads, or take it away.",
+            )
+        near = nearest(path, [posixpath.relpath(name, folder or ".") for name in pages])
         return fault, near if near.startswith("Did") else "Name the file from this page's folder."
     if anchor and anchor not in pages[src].anchors():
         known = [f"#{id}" for id in sorted(pages[src].anchors())]
         return f"`{pages[src].file}` has no section `#{shown(anchor)}`", nearest(f"#{anchor}", known)
     return None
+
+
+def _redirected(src: str, pages: Mapping[str, Page]) -> Page | None:
+    """The page that the address of one that is gone leads to."""
+    url = url_of(src)
+    return next(
+        (one for one in pages.values() if url in {f"{old.rstrip('/')}/" for old in one.front.redirect_from}), None
+    )
 
 
 def _src(page: Page, path: str) -> str:

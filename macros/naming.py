@@ -20,6 +20,8 @@ SINGULAR = {
     "phases": "phase",
     "roles": "role",
     "themes": "theme",
+    "determinants": "determinant",
+    "follow-up": "follow-up step",
     "obstacles": "obstacle",
     "answers": "answer",
     "views": "view",

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import canonical, content
+from macros import canonical, content, fields
 from macros.digest import digest
 from macros.model import Tool
+from macros.naming import SINGULAR
 from macros.source import parse
+from macros.vocabulary import Vocabulary
 from tests import base_site
 
 TODAY = datetime.date(2026, 11, 21)
@@ -180,3 +182,9 @@ def test_a_comment_at_the_end_of_a_list_stays_there() -> None:
         "title:\n  da: x\nchecklists:\n  - id: set-up\n    kind: checklist\n    # last\n  # of all\n# end\n"
     )
     assert canonical.canonical(made, Tool, TOOL) == made
+
+
+def test_what_stands_in_a_list_of_the_vocabulary_has_a_name() -> None:
+    lists = {key for _, key in fields.keys(Vocabulary)} - {"retired"}
+
+    assert lists - SINGULAR.keys() == set()
