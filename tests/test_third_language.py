@@ -185,6 +185,16 @@ def test_the_check_counts_what_is_missing_as_the_status_does(tmp_path: Path, fil
     assert [file for file in found if file.endswith("/words.yml")] == [words]
 
 
+def test_the_status_of_one_tool_can_be_asked_for(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, SHARED)
+
+    one, unknown = (run(root, "translations", "status", name, "--lang", "nb") for name in ("steering-group", "grupe"))
+
+    assert one.output.splitlines()[0].split() == [TOOL, "nb", "from", "sv", "4", "missing"]
+    assert "political-mandate" not in one.output
+    assert unknown.stderr.startswith("No tool and no page is called `grupe`.")
+
+
 # What has no dictionary.
 
 

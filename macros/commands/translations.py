@@ -25,12 +25,15 @@ def group() -> None:
 
 
 @group.command()
+@click.argument("names", metavar="[TOOL|PAGE]...", nargs=-1)
 @click.option("--lang", help="One language alone, as in `sv`.")
 @click.option("--format", "form", type=click.Choice(list(telling.FORMATS)), default="text", show_default=True)
 @click.pass_obj
-def status(root: Path, lang: str | None, form: str) -> None:
-    """Say how each translation stands. That one has fallen behind is no error."""
-    click.echo(telling.FORMATS[form](list(_found(content_of(root), lang))))
+def status(root: Path, names: tuple[str, ...], lang: str | None, form: str) -> None:
+    """Say how each translation stands, or those of some tools and pages. That one has fallen behind is no error."""
+    content = content_of(root)
+    found = [one for one, _ in _named(content, names, lang)] if names else [*_found(content, lang)]
+    click.echo(telling.FORMATS[form](found))
 
 
 @group.command()
