@@ -210,7 +210,7 @@ def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[st
         return {}
     problems += [*wording.unfit(source), *unworded.problems(root, entries)]
     if site:
-        problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, "da", "sv"))), site.whole)
+        problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, *words.OURS))), site.whole)
     return entries
 
 

@@ -22,7 +22,9 @@ from macros.source import Source, read
 
 HERE = Path(__file__).with_name("words.yml")
 SHARED, LOCAL = "macros/words.yml", "local/words.yml"
-FALLBACK = "da"
+# What our own words are written in, whatever languages a site has; the first of them is written always.
+OURS = ("da", "sv")
+FALLBACK = OURS[0]
 # `{name}`: a value stands here.
 VALUE = re.compile(r"\{(\w+)\}")
 # Browsers break lines behind a dash, unless a word joiner follows.
