@@ -234,3 +234,29 @@ def test_what_a_language_has_already_stands_there_to_be_changed(tmp_path: Path) 
 
     assert "title:\n        nb: |-\n          Styrings-\n          gruppe\n" in begun.text
     assert "summary:\n        # sv: Ger policyn en ägare.\n        nb:\n" in begun.text
+
+
+# What is new.
+
+
+def test_headings_that_nobody_knows_in_a_language_are_said_to_be_in_another(tmp_path: Path) -> None:
+    root = base_site.make(tmp_path, SHARED)
+    titles = ("--title", "da=Risikokort", "--title", "nb=Risikokart", "--phase", "plan", "--contact", "prevention")
+
+    done = run(root, "new", "risk-map", *titles)
+
+    page = "docs/nb/verktoy/risikokart.md"
+    assert done.stderr == f"The headings in `{page}` are in another language: write them in `nb`.\n"
+    assert "## Hvem deltager {: #who }" in (root / page).read_text(encoding="utf-8")
+    assert "title:\n      da: Tjekliste\n      nb:\n" in (root / "tools/risk-map.yml").read_text(encoding="utf-8")
+
+
+def test_headings_are_those_of_the_language_s_other_pages(tmp_path: Path) -> None:
+    page = from_("sv").replace("## Syfte", "## Hensikt")
+    root = base_site.make(tmp_path, {**SHARED, TOOL: titled(SHARED[TOOL]), NB: page})
+    titles = ("--title", "nb=Risikokart", "--phase", "plan", "--contact", "prevention")
+
+    done = run(root, "new", "risk-map", *titles)
+
+    assert done.stderr == ""
+    assert "## Hensikt {: #purpose }" in (root / "docs/nb/verktoy/risikokart.md").read_text(encoding="utf-8")

@@ -98,7 +98,7 @@ def _own(content: Content, lists: Lists, every: dict[str, list[Field]]) -> Itera
         known = {field["name"]: field for field in every[f"page-{lang}"]}
         pages = [known[name] for name in (*OWN_PAGE, "body")]
         yield _own_pages("own_pages", folder, lang, language.name, pages, lists)
-        begun = known["body"] | {"default": starting.sections(lang)}
+        begun = known["body"] | {"default": starting.sections(content, lang)}
         about = [*(known[name] for name in OWN_TOOL_PAGE), begun]
         yield _own_pages("own_tool_pages", f"{folder}/{language.tools}", lang, language.name, about, lists)
 

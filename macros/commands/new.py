@@ -10,7 +10,7 @@ import click
 from macros.answers import WrongAnswer
 from macros.commands.new_asks import QUESTIONS, Asked
 from macros.commands.terminal import content_of, stop, today
-from macros.starter import page, tool
+from macros.starter import headings, page, tool
 from macros.starter.kinds import ALL, KINDS, TOOL
 from macros.starter.page import Said, Value
 from macros.writing import put_all
@@ -42,6 +42,11 @@ def new(root: Path, /, what: tuple[str, ...], **options: tuple[str, ...] | str |
     except WrongAnswer as error:
         stop(str(error), 2)
     _write(root, made)
+    for file in made:
+        folder, _, below = file.removeprefix("local/").partition("/")
+        lang = below.partition("/")[0]
+        if folder == "docs" and headings.is_foreign(asked.content, kind, lang):
+            click.echo(f"The headings in `{file}` are in another language: write them in `{lang}`.", err=True)
     if kind not in (TOOL, "theme") and not asked.options.get("foot"):
         click.echo("No page leads there yet: link to it, or write `foot: true` at its top.", err=True)
 

@@ -12,8 +12,8 @@ from macros import pages, wording
 from macros.answers import WrongAnswer
 from macros.canonical import quoted
 from macros.content import Content
-from macros.starter import home
-from macros.starter.kinds import KINDS, Begun, in_
+from macros.starter import headings, home
+from macros.starter.kinds import KINDS, Begun
 
 # What `kit check` lists as still to be written, when the key is there and nothing behind it.
 Value = str | Sequence[str]
@@ -42,13 +42,13 @@ def files(content: Content, said: Said, today: datetime.date) -> dict[str, str]:
     home.refuse_pair(content, said.pair)
     for lang, title in said.titles.items():
         file = home.page(home.is_own(content.root, said.pair), lang, home.folder(content, begun, lang), title)
-        made[file] = _text(begun, said, lang, today)
+        made[file] = _text(content, begun, said, lang, today)
         _refuse_unfit(made[file], lang, file)
     home.refuse_taken(content, made)
     return made
 
 
-def _text(begun: Begun, said: Said, lang: str, today: datetime.date) -> str:
+def _text(content: Content, begun: Begun, said: Said, lang: str, today: datetime.date) -> str:
     front = {"title": said.titles[lang], "kind": begun.kind, "pair": said.pair, "summary": ""}
     known: dict[str, Value] = {
         **{key: by_lang.get(lang, "") for key, by_lang in said.fields.items()},
@@ -59,7 +59,7 @@ def _text(begun: Begun, said: Said, lang: str, today: datetime.date) -> str:
     for key in begun.fields:
         if key != "foot" or said.foot:
             lines += _entry(key, known.get(key, ""))
-    return "\n".join(["---", *lines, "---", *_body(begun, said, lang)]).rstrip() + "\n"
+    return "\n".join(["---", *lines, "---", *_body(content, begun, said, lang)]).rstrip() + "\n"
 
 
 def _entry(key: str, value: Value) -> list[str]:
@@ -68,10 +68,10 @@ def _entry(key: str, value: Value) -> list[str]:
     return [f"{key}: {value if key == 'foot' else quoted(str(value))}".rstrip() if value else f"{key}:"]
 
 
-def _body(begun: Begun, said: Said, lang: str) -> list[str]:
+def _body(content: Content, begun: Begun, said: Said, lang: str) -> list[str]:
     lines: list[str] = []
-    for id, names in begun.sections.items():
-        lines += [f"## {in_(names, lang)} {{: #{id} }}", ""]
+    for id, heading in headings.called(content, said.kind, lang).items():
+        lines += [f"## {heading} {{: #{id} }}", ""]
         if begun.kind == "theme" and id == "tools" and said.related:
             lines += [f"{{{{ tool_cards(ids={json.dumps(said.related)}) }}}}", ""]
     return lines

@@ -8,19 +8,8 @@ from collections.abc import Mapping
 from macros.canonical import quoted
 from macros.catalogue import file_of
 from macros.content import Content
-from macros.starter import home
-from macros.starter.kinds import Names, in_
-
-# Headings of the sections that every tool page has.
-HEADINGS: Mapping[str, Names] = {
-    "purpose": {"da": "Formål", "sv": "Syfte", "en": "Purpose"},
-    "when": {"da": "Hvornår", "sv": "När", "en": "When"},
-    "who": {"da": "Hvem deltager", "sv": "Vilka deltar", "en": "Who takes part"},
-    "steps": {"da": "Sådan gør I", "sv": "Gör så här", "en": "How to do it"},
-    "pitfalls": {"da": "Faldgruber", "sv": "Fallgropar", "en": "Pitfalls"},
-    "checklist": {"da": "Tjekliste", "sv": "Checklista", "en": "Checklist"},
-    "examples": {"da": "Eksempel", "sv": "Exempel", "en": "Example"},
-}
+from macros.starter import headings, home
+from macros.starter.kinds import TOOL
 
 
 def files(
@@ -42,7 +31,7 @@ def files(
     home.refuse_tool(content, id)
     own, made = home.is_own(content.root, id), {file_of(id): _tool(content, titles, phase, contact, today)}
     for lang, title in titles.items():
-        made[home.page(own, lang, content.site.languages[lang].tools, title)] = _page(id, lang)
+        made[home.page(own, lang, content.site.languages[lang].tools, title)] = _page(content, id, lang)
     home.refuse_taken(content, made)
     return made
 
@@ -55,7 +44,7 @@ def _tool(content: Content, titles: Mapping[str, str], phase: str, contact: str,
 
     per_language = {lang: titles.get(lang, "") for lang in content.site.built}
     unwritten = dict.fromkeys(content.site.built, "")
-    checklist = {lang: in_(HEADINGS["checklist"], lang) for lang in titles}
+    checklist = {lang: _checklist(content, lang) for lang in titles}
     return (
         f"title:\n{wording('  ', per_language)}"
         f"summary:\n{wording('  ', unwritten)}"
@@ -66,14 +55,20 @@ def _tool(content: Content, titles: Mapping[str, str], phase: str, contact: str,
     )
 
 
-def _page(id: str, lang: str) -> str:
-    return f"---\ntool: {id}\n---\n" + sections(lang, '{{ checklist("preparation") }}')
+def _checklist(content: Content, lang: str) -> str:
+    """The title of its checklist; empty, and so missing, where nobody knows the word."""
+    is_known = not headings.is_foreign(content, TOOL, lang)
+    return headings.called(content, TOOL, lang)["checklist"] if is_known else ""
 
 
-def sections(lang: str, checklist: str = "") -> str:
+def _page(content: Content, id: str, lang: str) -> str:
+    return f"---\ntool: {id}\n---\n" + sections(content, lang, '{{ checklist("preparation") }}')
+
+
+def sections(content: Content, lang: str, checklist: str = "") -> str:
     """Return the headings that every tool page has; `checklist` is the call that stands below the one of that name."""
     lines = []
-    for section, names in HEADINGS.items():
-        lines += [f"## {in_(names, lang)} {{: #{section} }}", ""]
+    for section, heading in headings.called(content, TOOL, lang).items():
+        lines += [f"## {heading} {{: #{section} }}", ""]
         lines += [checklist, ""] if checklist and section == "checklist" else []
     return "\n".join(lines).rstrip() + "\n"
