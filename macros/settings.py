@@ -53,7 +53,8 @@ class Language(Strict):
     timezone: TimeZone = Field("Europe/Copenhagen", description="For meetings in calendars, as in `Europe/Stockholm`.")
     fallback: LanguageCode | None = Field(
         None,
-        description="What readers get where it has no words yet; for a municipality's own, the first language.",
+        description="What readers get where it has no words yet; for a municipality's own, the first language. "
+        "A shared one without it is to have everything.",
     )
 
 
