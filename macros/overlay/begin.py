@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from macros.decoding import decode
 from macros.digest import digest
 from macros.lines import said
@@ -16,18 +14,7 @@ from macros.overlay.body import cut
 from macros.overlay.tree import Node, index, tree
 from macros.problem import ContentError, Problem, nearest
 from macros.source import Source, read, scan
-
-
-class _Blocks(yaml.SafeDumper):
-    """Writes texts of several lines as blocks."""
-
-
-def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_Blocks.add_representer(str, _block)
-_Blocks.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
+from macros.yaml_text import yaml_of
 
 
 class NoSuchThing(ContentError):
@@ -101,7 +88,7 @@ def added(root: Path, file: str, op: dict[str, Any], from_: Mapping[str, tuple[s
         raise ContentError([known.problem((), "the file must have keys of its own", "Begin it as in `ops:`.")])
     _refuse_second(known, op)
     before += "\n"
-    block = yaml.dump([op], Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=10**6)
+    block = yaml_of([op], blocks=True)
     lines = [line for one in block.splitlines() for line in (one, *_comment(one, from_ or {}))]
     text = before + "".join(f"  {line}\n" if line else "\n" for line in lines)
     ops = (known.data or {}).get("ops") or []

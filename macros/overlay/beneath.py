@@ -9,14 +9,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros import settings
 from macros.overlay import elsewhere, history, patches, sections
 from macros.overlay.finding import Finding
 from macros.overlay.patches import patched
 from macros.problem import ContentError, Problem
 from macros.source import Mark, read
+from macros.yaml_text import yaml_of
 
 
 @dataclass(frozen=True)
@@ -113,17 +112,15 @@ def _told(one: Moved) -> str | None:
 def _three(one: Moved) -> Iterator[tuple[str, str]]:
     """What was there, what is there, and what is put there."""
     if one.finding.state == "drifted" and one.base is not None:
-        yield "it said", _yaml(one.base)
+        yield "it said", _plain(one.base)
     if one.finding.beneath is not None:
-        yield "it says now", _yaml(one.finding.beneath)
+        yield "it says now", _plain(one.finding.beneath)
     if one.finding.own is not None:
-        yield "yours says", _yaml(one.finding.own)
+        yield "yours says", _plain(one.finding.own)
 
 
-def _yaml(value: Any) -> str:
-    if not isinstance(value, (dict, list)):
-        return str(value)
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6).rstrip()
+def _plain(value: Any) -> str:
+    return yaml_of(value).rstrip() if isinstance(value, (dict, list)) else str(value)
 
 
 def _orphan(problem: Problem) -> Finding:

@@ -6,8 +6,6 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-import yaml
-
 from macros import links, settings
 from macros.catalogue import file_of
 from macros.content import Content
@@ -16,6 +14,7 @@ from macros.pages import Page
 from macros.problem import nearest
 from macros.starter.home import file_name
 from macros.translations import origins
+from macros.yaml_text import yaml_of
 
 # What the sister says of itself, and what is the same in both languages.
 KEPT = ("pair", "kind", "foot", "phase", "related", "contact", "held", "updated")
@@ -117,4 +116,4 @@ def _front(source: Page, title: str) -> str:
         data = source.source.data
         front = {**{key: data[key] for key in KEPT if key in data}, "title": title}
     front["translated_from"] = {"lang": source.lang}
-    return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10**6)
+    return yaml_of(front)

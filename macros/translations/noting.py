@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import yaml
-
 from macros import settings
 from macros.content import Content
 from macros.decoding import decode
@@ -20,6 +18,7 @@ from macros.translations import origins
 from macros.translations.records import LOCAL, SHARED, Seen
 from macros.translations.standing import Translation
 from macros.translations.states import Part
+from macros.yaml_text import yaml_of
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
@@ -63,7 +62,7 @@ def _beside(content: Content, one: Translation, digests: Mapping[str, str], reas
         shared = origins.noted_in(one.page, one.origin) if one.page else content.records.shared_parts(one.record)
         digests = {id: noted for id, noted in digests.items() if shared.get(id) != noted}
     value = {**({"diverged": reason} if reason else {}), **({"parts": dict(digests)} if digests else {})}
-    return f"{LOCAL if own else SHARED}/{one.record}.yml", HEAD + _yaml(value)
+    return f"{LOCAL if own else SHARED}/{one.record}.yml", HEAD + yaml_of(value)
 
 
 def _in_front(root: Path, file: str, key: str, value: object) -> str:
@@ -82,10 +81,10 @@ def _in_front(root: Path, file: str, key: str, value: object) -> str:
     end = re.sub("[^\r\n]", "", lines[0])
     begin, behind = _lines_of(before, key, [line.strip() for line in front])
     kept = [f"{found[0].strip()}{end}" for line in front[begin:behind] if (found := COMMENT.search(line))]
-    new = [f"{line}{end}" for line in _yaml({key: value}).splitlines()]
+    new = [f"{line}{end}" for line in yaml_of({key: value}).splitlines()]
     made = [*front[:begin], *kept, *new, *front[behind:]]
     after = scan("".join(made).replace("\r\n", "\n").replace("\r", "\n"), file, 2)
-    if after.problems or after.data != {**(before.data or {}), key: scan(_yaml(value), file).data}:
+    if after.problems or after.data != {**(before.data or {}), key: scan(yaml_of(value), file).data}:
         fault = f"`{key}` cannot be written into the front matter as it stands"
         raise ContentError([Problem(file, 1, 1, fault, "Write each key on a line of its own.")])
     return "".join([order, lines[0], *made, *rest])
@@ -101,10 +100,6 @@ def _lines_of(source: Source, key: str, front: Sequence[str]) -> tuple[int, int]
     while not front[end - 1] or front[end - 1].startswith("#"):
         end -= 1
     return begin, end
-
-
-def _yaml(value: object) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def chosen(one: Translation, ids: Iterable[str]) -> list[Part]:
