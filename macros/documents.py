@@ -45,7 +45,6 @@ class Writer:
 
     renderer: Renderer
     bundles: Bundles
-    needs: int = field(default=8, kw_only=True)
     told: Address = field(default="", kw_only=True)
 
     @cached_property
@@ -223,7 +222,7 @@ class Writer:
         if page.front.kind in dated.KINDS:
             return event.shown(renderer, page, sections)
         if page.front.kind == "home":
-            return {**home.shown(renderer, here, self.needs), "themes": self.themes}
+            return {**home.shown(renderer, here), "themes": self.themes}
         if page.front.kind == "glossary":
             return glossary.shown(renderer)
         if page.front.kind == "search":

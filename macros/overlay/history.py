@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,10 @@ MOST = 500
 
 def base(root: Path, finding: Finding) -> Any:
     """Return what the shared file said when a change was written; None where history does not tell."""
-    known = _of_section if finding.path.endswith(".md") else _of_tool
+    known = _of_section if finding.path.endswith(".md") else partial(_of_tool, root)
     for text in versions(root, finding.path):
         try:
-            digest, beneath = known(root, finding, text)
+            digest, beneath = known(finding, text)
         except (ContentError, StopIteration):
             continue
         if digest == finding.base:
@@ -73,7 +74,7 @@ def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
     return one.now, one.beneath
 
 
-def _of_section(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
+def _of_section(finding: Finding, text: str) -> tuple[str | None, Any]:
     """A section of an earlier version of a page."""
     page, _ = pages.made(text, "", finding.path, "page.md")
     section = next(section for section in cut(page) if finding.target in section.ids)
