@@ -18,7 +18,7 @@ from macros.yaml_fault import fault_of
 Loc = tuple[str | int, ...]
 DEEPEST = 24
 NULLS = {"", "~", "null", "Null", "NULL"}
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Mark(NamedTuple):
@@ -104,7 +104,7 @@ def scan(text: str, file: str, first_line: int = 1) -> Source:
     Raises:
         ContentError: it is not YAML, and reading cannot go on.
     """
-    parser = _Parser(text)
+    parser = PARSER(text)
     builder = _Builder(parser, text, file, first_line)
     try:
         data = builder.document()
