@@ -8,36 +8,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import Field
-
-from macros.fields import Date, Slug, Strict, WebAddress, Words
 from macros.problem import Problem, nearest
+from macros.site_model import Accessibility, Site
 from macros.source import Source
 
 if TYPE_CHECKING:
     from macros.render import Renderer
-    from macros.settings import Site
 
 # Where readers turn when the site's owner does not answer, by language.
 SUPERVISION = {"sv": "https://www.digg.se/tdosanmalan"}
-
-
-class Accessibility(Strict):
-    """What the site's owner says about its accessibility; what is left out, the page says is missing."""
-
-    conformance: Literal["full", "partial", "none"] | None = Field(
-        None, description="How far the site keeps to the law, by the owner's own assessment."
-    )
-    shortcomings: tuple[Words, ...] = Field((), description="What on the owner's own pages is not accessible.")
-    tested: Date | None = Field(None, description="When the site was assessed; at most a year ago.")
-    updated: Date | None = Field(None, description="When the statement last changed.")
-    method: Words | None = Field(None, description="How the site was assessed, and by whom: oneself, or others.")
-    contact: Slug | None = Field(None, description="Who answers to shortcomings: a role among the contacts.")
-    remedy: WebAddress | None = Field(None, description="Where to complain; for Swedish, Digg's form when left out.")
-    burden: Words | None = Field(None, description="What would be a disproportionate burden to mend, and why.")
-    outside: Words | None = Field(None, description="What the law does not ask of the site, as in old documents.")
 
 
 class Point(NamedTuple):

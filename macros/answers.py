@@ -12,8 +12,8 @@ from macros import look, palette, plain
 from macros.colour import rgb, written
 from macros.files import runs
 from macros.naming import slug
+from macros.patterns import HOME_ADDRESS
 from macros.problem import nearest, shown
-from macros.settings import HOME_ADDRESS
 
 Country = Literal["dk", "se"]
 LONGEST = 120

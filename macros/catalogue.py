@@ -19,8 +19,8 @@ from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
 from macros.overlay.retired import without
 from macros.problem import ContentError, Problem, nearest
-from macros.settings import Site
 from macros.shape import fit, parts
+from macros.site_model import Site
 from macros.source import Loc, Mark, Source, read
 from macros.translations import records
 from macros.vocabulary import Vocabulary

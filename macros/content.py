@@ -46,7 +46,7 @@ from macros.overlay.finding import Finding
 from macros.pages import Page
 from macros.places import Place
 from macros.problem import ContentError, Problem
-from macros.settings import Site
+from macros.site_model import Site
 from macros.source import Source
 from macros.terms import Concept, Glossary
 from macros.translations import origins, records

@@ -10,8 +10,7 @@ from pathlib import Path
 from macros import look, own_assets, palette
 from macros.addresses import Address
 from macros.fields import Text
-from macros.look import Logo
-from macros.settings import Site
+from macros.site_model import Logo, Site
 
 
 @dataclass(frozen=True)

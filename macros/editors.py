@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 
 from macros.places import Place
 from macros.problem import Problem
-from macros.settings import LOCAL, Site
+from macros.settings import LOCAL
+from macros.site_model import Site
 from macros.source import Source
 
 

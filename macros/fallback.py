@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import babel
 from pydantic import BaseModel, RootModel
 
 from macros.fields import Text
 from macros.problem import Problem, nearest
+from macros.site_model import Site
 from macros.source import Source
-
-if TYPE_CHECKING:
-    from macros.settings import Site
 
 CODE = re.compile(r"(?P<language>[a-z]{2,3})(-[a-z0-9]{2,4})?")
 # What people write for a language and is none, and what its code is.
@@ -39,10 +37,9 @@ def problems(source: Source, site: Site, code: str) -> Iterator[Problem]:
 
 def settled(site: Site, own: Collection[str]) -> Site:
     """Let the first language stand in for the municipality's own languages that name none."""
-    first = next(iter(site.languages))
     languages = {
-        code: language.model_copy(update={"fallback": language.fallback or first})
-        if code in own and code != first
+        code: language.model_copy(update={"fallback": language.fallback or site.first})
+        if code in own and code != site.first
         else language
         for code, language in site.languages.items()
     }

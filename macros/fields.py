@@ -16,7 +16,6 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 # Which codes there are stands in site.yml.
 LanguageCode = str
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/@]+(/[^\s]*)?$")]
 
 
 def _whole(value: object) -> object:

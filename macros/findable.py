@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.catalogue import Catalogue
 from macros.problem import Problem, listed
-from macros.settings import Site
+from macros.site_model import Site
 from macros.source import Loc
 
 # A tool with fewer search words is found by its title only; a word of more tools finds none of them.

@@ -10,7 +10,8 @@ from macros.answers import Answers, Country
 from macros.canonical import canonical, quoted
 from macros.colour import rgb, written
 from macros.covering import covered
-from macros.settings import LOCAL, Site, checked, shared
+from macros.settings import LOCAL, checked, shared
+from macros.site_model import Site
 from macros.source import parse
 
 LANGUAGES: Mapping[Country, str] = {"dk": "da", "se": "sv"}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from macros.fields import Date, LanguageCode, Slug, Strict, Words, YesNo
+from macros.patterns import PathBelow
 from macros.problem import ContentError, Problem
 from macros.shape import fit, parts
 from macros.source import Source
@@ -18,7 +19,6 @@ from macros.translations.records import TranslatedFrom
 KEY = re.compile(r"(?P<key>\w+):(?:[ \t]|\n)")
 ALMOST = re.compile(r"\s*(?:-{2,}|–+|—+)[ \t]*\n[ \t]*[\w.-]+:")
 
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*/?$")]
 Kind = Literal[
     "page",
     "home",
@@ -64,7 +64,7 @@ class Front(Strict):
     contact: Slug | None = Field(None, description="A role among the contacts in `site.yml`.")
     phase: Slug | None = Field(None, description="The phase that the page is about: menus lead to it.")
     foot: YesNo = Field(False, description="`true` lists the page at the foot of the site.")
-    redirect_from: tuple[Address, ...] = Field((), description="Old addresses of the page below its language.")
+    redirect_from: tuple[PathBelow, ...] = Field((), description="Old addresses of the page below its language.")
     translated_from: TranslatedFrom | None = Field(
         None, description="What the page was translated from; `kit translations accept` writes it."
     )

@@ -6,32 +6,22 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import Field
-
-from macros.fields import Slug, Strict
 from macros.model import Tool
 from macros.overlay.retired import hint
 from macros.pages import Page
 from macros.problem import Problem, nearest
+from macros.site_model import Hidden, Site
 from macros.source import Source
 from macros.vocabulary import Phase
 
 if TYPE_CHECKING:
     from macros.catalogue import Catalogue
     from macros.content import Content
-    from macros.settings import Site
 
 ByLanguage = Mapping[str, tuple[Page, ...]]
 M = TypeVar("M")
 # A site has these in any case.
 ALWAYS = ("home", "catalogue")
-
-
-class Hidden(Strict):
-    """Tools and pages that are not shown; links to them become plain words."""
-
-    tools: tuple[Slug, ...] = Field((), description="Ids of tools, as in `budget-process`.")
-    pages: tuple[Slug, ...] = Field((), description="The `pair` words of pages, as in `theme-goals`.")
 
 
 def problems(source: Source, site: Site, found: Catalogue, pages: ByLanguage) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.addresses import page_address
 from macros.content import Content
 from macros.pages import Page
-from macros.settings import Site
+from macros.site_model import Site
 
 # Pages that a municipality's site has in its own right: its front page, and the lists of what it shows.
 OWN = ("home", "catalogue", "plan", "search")

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from macros import fallback
 from macros.files import is_published
 from macros.pages import FOLDERS, Page, url_of
-from macros.settings import Site
+from macros.site_model import Site
 
 
 def lent(read: Mapping[str, tuple[Page, ...]], site: Site) -> dict[str, tuple[Page, ...]]:

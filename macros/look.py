@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Annotated, get_args
-
-from pydantic import Field, StringConstraints
+from typing import get_args
 
 from macros import own_assets, palette
 from macros.colour import Rgb, rgb, written
-from macros.fields import Strict, Text, Words, YesNo
 from macros.palette import Low, Theme
 from macros.problem import Problem, nearest, shown
+from macros.site_model import Logo, Site
 from macros.source import Loc, Source
 
-if TYPE_CHECKING:
-    from macros.settings import Site
-
-Hex = Annotated[str, StringConstraints(pattern=r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")]
 LOGOS = (".svg", ".png", ".webp")
 # What the colours are called in a sentence.
 NAMES = {
@@ -30,30 +24,6 @@ NAMES = {
     "edge": "the edge of fields",
     "thread": "the thread",
 }
-
-
-class Shades(Strict):
-    """One colour in both palettes; the one that is not given stays as it is."""
-
-    light: Hex | None = Field(None, description="In single quotes, as in `'#9c1646'`.")
-    dark: Hex | None = Field(None, description="For readers who want it dark, as in `'#f0769c'`.")
-
-
-class Colours(Strict):
-    """The colours that can be the municipality's own; all others follow from them, or stay."""
-
-    thread: Shades | None = Field(None, description="The one accent: lines, nodes, underlines and focus.")
-    paper: Shades | None = Field(None, description="The ground of all pages.")
-    ink: Shades | None = Field(None, description="The text.")
-
-
-class Logo(Strict):
-    """A logo for the head of the pages, and for paper."""
-
-    light: Words = Field(description="The file below `local/assets/`: svg, png or webp, for a light ground.")
-    dark: Words | None = Field(None, description="The same for a dark ground, when the first does not show there.")
-    alt: Text = Field(description="Whose it is, for those who cannot see it, as in `Solby Kommune`.")
-    ring: YesNo = Field(False, description="`true` keeps the ring of the thread beside it.")
 
 
 def given(site: Site) -> dict[Theme, dict[str, Rgb]]:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from macros import days
 from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
 from macros.naming import name_of, slug
+from macros.patterns import SENTENCES
 from macros.problem import Problem, listed, nearest, shown
 from macros.quotes import in_quotes
 from macros.source import Loc, Source
@@ -21,16 +22,6 @@ WORDING_SHAPE = "Write it once for each language, as in `da: …` and `sv: …`.
 ONE_TEXT = "Write one text; a text with a colon in it, or a bracket before it, needs single quotes."
 # What is named by the key that says which of several shapes it has.
 TAGGED: Mapping[str, str] = {"kind": "a kind of checklist", "op": "an op"}
-# What a pattern of a model asks for, told by a part of it: what the value is not, and what to do.
-PATTERNS: Mapping[str, tuple[str, str]] = {
-    "http": ("a web address", "Write it whole, beginning with `https://`."),
-    "[0-9a-fA-F]{6}": ("a colour", "Write it in single quotes, as in `'#9c1646'`: three or six of 0–9 and a–f."),
-    "{2,3}": ("the code of a language", "Write it as in `da`, `sv` or `en`."),
-    "@": ("an e-mail address", "Write it as in `navn@kommune.example`."),
-    "( [0-9a-f]": ("a digest, or two", "Take the line away; `kit translations accept` writes it."),
-    "0-9a-f]": ("a digest", "Take the line away; `kit local accept` writes it."),
-    "._~": ("an address below the language", "Write it as in `vaerktoejer/styregruppe/`: a–z, 0–9, `-` and `/`."),
-}
 Sentence = tuple[str, str]
 
 
@@ -163,14 +154,9 @@ def _choice(one: Misfit) -> Sentence:
 
 
 def _pattern(one: Misfit) -> Sentence:
-    pattern = str(one.ctx["pattern"])
-    noun, remedy = next((words for part, words in PATTERNS.items() if part in pattern), ("", ""))
-    if noun:
-        return f"{one.name} is `{shown(one.value)}`, not {noun}", remedy
-    return (
-        f"{one.name} is `{shown(one.value)}`, not an id",
-        f"Write it as `{slug(str(one.value))}`: a–z, 0–9, and hyphens between.",
-    )
+    of_id = "an id", f"Write it as `{slug(str(one.value))}`: a–z, 0–9, and hyphens between."
+    noun, remedy = SENTENCES.get(one.ctx["pattern"], of_id)
+    return f"{one.name} is `{shown(one.value)}`, not {noun}", remedy
 
 
 def _typed(one: Misfit) -> Sentence:

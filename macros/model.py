@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from macros.fields import Clock, Date, LanguageCode, Phrases, Scalar, Slug, Strict, Text, Whole, Words, YesNo
+from macros.patterns import HttpsAddress, LanguageTag
 
 
 class Item(Strict):
@@ -142,13 +143,13 @@ class Reference(Strict):
     """A published work, or one of the documents that the tool builds on."""
 
     title: Words = Field(description="In its own language.")
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = Field(
+    lang: LanguageTag | None = Field(
         None, description="The language of the title as a code, as in `en`: screen readers speak it so."
     )
     author: Words | None = None
     year: Annotated[Whole, Field(ge=1800, le=2100)] | None = None
     publisher: Words | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+$")] | None = None
+    url: HttpsAddress | None = None
 
 
 class Tool(Strict):

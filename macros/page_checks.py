@@ -10,7 +10,7 @@ from macros import active, dated, footnotes, half_links, links, marks, phases, p
 from macros.calls import Known
 from macros.pages import Page
 from macros.problem import Problem
-from macros.settings import Site
+from macros.site_model import Site
 from macros.source import Mark
 
 

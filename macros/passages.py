@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros import pieces, prose, sample, settings, terms, words
 from macros.admin import config
+from macros.covering import with_local
 from macros.decoding import decode
 from macros.overlay import patches, sections
 from macros.pages import Page
@@ -81,8 +82,8 @@ def _sources(root: Path) -> Iterator[Source]:
             yield patches.patched(source, *changes[id]).source if id in changes else source
     for path in patches.own(root):
         yield read(path, f"{patches.FOLDER}/{path.name}")
-    yield settings.with_local(root, partial(read, root / terms.SHARED, terms.SHARED), terms.LOCAL)
-    yield settings.with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
+    yield with_local(root, partial(read, root / terms.SHARED, terms.SHARED), terms.LOCAL)
+    yield with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
     yield words.source(root)
     yield read(sample.HERE, f"macros/{sample.HERE.name}")
     for file in (config.WORDS, config.PHRASES, config.SENTENCES):

@@ -12,7 +12,7 @@ from macros.front import Front
 from macros.model import Tool
 from macros.overlay.ops import Patch
 from macros.overlay.section_ops import Sections
-from macros.settings import Site
+from macros.site_model import Site
 from macros.terms import Terms
 from macros.vocabulary import Vocabulary
 from macros.words import Entries

@@ -11,7 +11,7 @@ from macros.files import SECTIONS
 from macros.overlay.patches import ENDING
 from macros.pages import FOLDERS
 from macros.problem import ContentError, Problem, nearest
-from macros.settings import Site
+from macros.site_model import Site
 
 LANDING = "docs/index.md"
 TOOLS = f"Your own tools are called `x-….yml`; changes of a shared one stand in `<its id>{ENDING}`."

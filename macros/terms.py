@@ -11,10 +11,11 @@ from pathlib import Path
 from pydantic import Field, RootModel
 
 from macros import wording
+from macros.covering import with_local
 from macros.fields import LanguageCode, Phrases, Slug, Strict, Text, Told
 from macros.problem import ContentError, Problem, nearest
-from macros.settings import Site, with_local
 from macros.shape import fit, parts
+from macros.site_model import Site
 from macros.source import Loc, Source, read
 
 SHARED, LOCAL = "tools/_terms.yml", "local/terms.yml"

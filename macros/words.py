@@ -14,7 +14,8 @@ import babel.dates
 import babel.numbers
 from pydantic import RootModel
 
-from macros import settings, spoken, unworded
+from macros import spoken, unworded
+from macros.covering import with_local
 from macros.fields import Text, Told
 from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
@@ -121,7 +122,7 @@ def source(root: Path) -> Source:
     Raises:
         ContentError: with the problems of the first file that has any.
     """
-    return settings.with_local(root, partial(read, HERE, SHARED), LOCAL)
+    return with_local(root, partial(read, HERE, SHARED), LOCAL)
 
 
 def load(found: Source) -> Mapping[str, Text]:

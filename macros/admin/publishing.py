@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import Field, StringConstraints
-
-from macros.fields import Strict, Words
 from macros.problem import Problem
+from macros.site_model import Site
 from macros.source import Source
 
-if TYPE_CHECKING:
-    from macros.settings import Site
-
 FOLDER = "admin"
-# A whole address and nothing in it that could end a directive of the policy.
-SafeAddress = Annotated[str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$")]
 GITHUB = "https://github.com"
 EXAMPLES = {"app": "app: 3f2a91c07b", "login": "login: https://login.kommune.example"}
-
-
-class Admin(Strict):
-    """The form for editing, published with the site."""
-
-    forge: Literal["github", "gitlab", "gitea", "forgejo"] = Field(description="What `repository` is on.")
-    app: Words | None = Field(None, description="The application's id at GitLab, Gitea or Forgejo; no secret.")
-    login: SafeAddress | None = Field(None, description="Where your OAuth proxy answers; only GitHub needs one.")
 
 
 def problems(source: Source, site: Site) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from macros.fields import Strict, Words
+from macros.patterns import Digest
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Target = Annotated[Words, Field(description="An id in the tool's file; `.` is the tool itself.")]
 Base = Annotated[
     Digest | None,

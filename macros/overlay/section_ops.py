@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from macros.fields import Strict, Words
+from macros.patterns import Digest
 
 # The ids of what is a municipality's own begin so: then nothing of the shared ones' is ever called the same.
 OWN = "x-"
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Base = Annotated[
     Digest | None,
     Field(description="Stands for the shared text that the change was written for: `kit local accept` writes it."),

@@ -19,7 +19,7 @@ from macros.overlay.section_files import Changes
 from macros.overlay.standing import Own, Stand
 from macros.pages import Page
 from macros.problem import ContentError, Problem
-from macros.settings import Site
+from macros.site_model import Site
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from macros.fields import LanguageCode, Strict, Words
+from macros.patterns import Digests
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
 from macros.source import read
@@ -24,8 +25,6 @@ PAGES = "docs"
 # What these files look like; one that does not is read as any other YAML, and told what is wrong with it.
 PART = re.compile(r"^  ([a-z_][a-z0-9_./-]*): ([0-9a-f]{12}(?: [0-9a-f]{12})?)\n", re.MULTILINE)
 AS_WRITTEN = re.compile(rf"#.*\nparts:\n(?:{PART.pattern[1:]})+")
-
-Noted = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}( [0-9a-f]{12})?$")]
 
 
 class Seen(NamedTuple):
@@ -47,7 +46,7 @@ class TranslatedFrom(Strict):
     """In a page's front matter: the language it was translated from, and what that said then, by section."""
 
     lang: LanguageCode = Field(description="The language that the page was translated from.")
-    sections: Mapping[Words, Noted] = Field(
+    sections: Mapping[Words, Digests] = Field(
         default_factory=dict,
         description="Digests of each section then, there and here; `kit translations accept` writes them.",
     )
@@ -57,7 +56,7 @@ class Kept(Strict):
     """The file of one translation; `kit translations` writes it."""
 
     diverged: Words | None = Field(None, description="Why the translation is another text on purpose.")
-    parts: Mapping[Words, Noted] = Field(default_factory=dict, description="Digests by part: the source's, its own.")
+    parts: Mapping[Words, Digests] = Field(default_factory=dict, description="Digests by part: the source's, its own.")
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 import babel.numbers
 
 from macros import words
-from macros.settings import Language, Site
 from macros.shape import fit
+from macros.site_model import Language, Site
 from macros.source import read
 from macros.today import today
 from tests.audit import axe
