@@ -11,7 +11,7 @@ from macros.digest import digest
 from macros.lines import said
 from macros.overlay import patches, section_files, whole
 from macros.overlay.body import cut
-from macros.overlay.tree import Node, index, tree
+from macros.overlay.tree import Node, index, named, tree
 from macros.problem import ContentError, Problem, nearest
 from macros.source import Source, read, scan
 from macros.yaml_text import yaml_of
@@ -126,9 +126,7 @@ def _languages(op: dict[str, Any]) -> set[str]:
 
 def _node(source: Source, target: str) -> Node:
     node = tree(source)
-    if target == ".":
-        return node
-    found = index(node).get(target, [])
+    found = named(node, target)
     if len(found) != 1:
         known = [name for name in index(node) if "/" not in name]
         raise NoSuchThing([Problem(source.file, 1, 1, f"nothing here has the id `{target}`", nearest(target, known))])

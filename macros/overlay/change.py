@@ -9,7 +9,7 @@ from typing import Any
 from macros.digest import digest
 from macros.overlay.finding import State
 from macros.overlay.ops import Add, Move, Op, Remove, Replace, Set
-from macros.overlay.tree import Found, Node, index
+from macros.overlay.tree import Found, Node, index, list_at, merge, named, overwritten
 from macros.problem import listed, nearest
 
 # The list that something new goes into, by what the node around it has.
@@ -53,11 +53,11 @@ class Change:
         if isinstance(target, str):
             return Stand("broken", target)
         value = written.value["value"]
-        under = self._shared(op.id)
-        beneath = (_leaves(under, value) if isinstance(op, Set) else _whole(under)) if under else None
+        under = self._beneath(op.id)
+        beneath = (overwritten(under, value) if isinstance(op, Set) else under.bare) if under else None
         before = target.node.plain
         if isinstance(op, Set):
-            _merge(target.node, value)
+            merge(target.node, value)
         else:
             target.node.value = {"id": target.node.value["id"], **value.value}
         if before == target.node.plain and not (isinstance(op, Set) and _is_begun(value)):
@@ -68,19 +68,19 @@ class Change:
         target = self._one(op.id)
         if isinstance(target, str):
             # What is gone needs no taking away; a name that means two things does.
-            return Stand("broken" if self._named(op.id) else "obsolete", target)
+            return Stand("broken" if named(self.tree, self._today(op.id)) else "obsolete", target)
         if op.list and op.item:
-            words = _list(target.node, op.list)
+            words = list_at(target.node, op.list)
             left = [one for one in words.value if one.value != op.item] if words else []
             if words is None or len(left) == len(words.value):
                 return Stand("obsolete", f"`{op.item}` does not stand in `{op.list}` any more")
             words.value = left
             return Stand("current")
-        under = self._shared(op.id)
+        under = self._beneath(op.id)
         if op.id == ".":
             return Stand("broken", "a whole tool cannot be taken away here; list it under `hidden` in `local/site.yml`")
         target.siblings.remove(target.node)
-        return self._against(op.id, op.base, _whole(under) if under else None)
+        return self._against(op.id, op.base, under.bare if under else None)
 
     def _add(self, op: Add, written: Node) -> Stand:
         target = self._one(op.into)
@@ -90,7 +90,7 @@ class Change:
         name = op.list or next((one for one in LISTS if target.node.get(one)), "items")
         if item.id and item.id in index(self.tree):
             return Stand("broken", f"there is an `{item.id}` already")
-        words = _list(target.node, name, make=True)
+        words = list_at(target.node, name, make=True)
         if words is None:
             return Stand("broken", f"`{op.into}` has no list `{name}`")
         if not item.id and isinstance(item.value, list):
@@ -120,7 +120,7 @@ class Change:
             if isinstance(parent, str):
                 return Stand("broken", parent)
             name = next(key for key, one in target.parent.value.items() if one.value is target.siblings)
-            words = _list(parent.node, name)
+            words = list_at(parent.node, name)
             if words is None:
                 return Stand("broken", f"`{op.into}` has no list `{name}`")
             siblings = words.value
@@ -165,14 +165,9 @@ class Change:
         kept = around and f"{around}{last}" in index(self.shared)
         return f"{around}{last if kept else self.aliases.get(last, last)}"
 
-    def _named(self, id: str) -> list[Found]:
-        return index(self.tree).get(self._today(id), [])
-
     def _one(self, id: str) -> Found | str:
         """What has the id; or the sentence that says why that cannot be told."""
-        if id == ".":
-            return Found(self.tree, [], self.tree)
-        found = self._named(id)
+        found = named(self.tree, self._today(id))
         if len(found) == 1:
             return found[0]
         if found:
@@ -183,10 +178,8 @@ class Change:
             f": {near[0].lower()}{near[1:]}" if near.startswith("Did") else ""
         )
 
-    def _shared(self, id: str) -> Node | None:
-        if id == ".":
-            return self.shared
-        found = index(self.shared).get(self._today(id), [])
+    def _beneath(self, id: str) -> Node | None:
+        found = named(self.shared, self._today(id))
         return found[0].node if found else None
 
 
@@ -202,41 +195,3 @@ def _is_begun(value: Node) -> bool:
 
 def _digest(beneath: Any) -> str | None:
     return None if beneath is None else digest(beneath)
-
-
-def _whole(under: Node) -> Any:
-    """All that a node says; what it is called may change."""
-    return {key: part.plain for key, part in under.value.items() if key != "id"}
-
-
-def _leaves(under: Node, value: Node) -> Any:
-    """Of the shared value just what a change overwrites: a text in one language, and not in the other."""
-    if not isinstance(value.value, dict):
-        return under.plain
-    parts = {key: (under.get(key), part) for key, part in value.value.items()}
-    return {key: _leaves(mine, part) if mine else None for key, (mine, part) in parts.items()}
-
-
-def _merge(node: Node, value: Node) -> None:
-    for key, part in value.value.items():
-        mine = node.get(key)
-        if part.value is None:
-            node.value.pop(key, None)
-        elif isinstance(part.value, dict) and mine and isinstance(mine.value, dict):
-            _merge(mine, part)
-        else:
-            node.value[key] = part
-
-
-def _list(node: Node, name: str, make: bool = False) -> Node | None:
-    """The list of a name such as `items` or `synonyms.da`; made empty where it may be there and is not."""
-    *above, last = name.split(".")
-    for key in above:
-        inner = node.get(key)
-        if inner is None:
-            return None
-        node = inner
-    found = node.get(last)
-    if found is None and make and isinstance(node.value, dict):
-        found = node.value[last] = Node([], node.mark)
-    return found if found and isinstance(found.value, list) else None

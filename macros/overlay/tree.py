@@ -33,6 +33,11 @@ class Node:
         return self.value
 
     @property
+    def bare(self) -> dict[str, Any]:
+        """All that a mapping says, without places and its id."""
+        return {key: node.plain for key, node in self.value.items() if key != "id"}
+
+    @property
     def id(self) -> str | None:
         """The id of a mapping that has one."""
         own = self.get("id")
@@ -93,6 +98,11 @@ def index(node: Node) -> dict[str, list[Found]]:
     return found
 
 
+def named(node: Node, id: str) -> list[Found]:
+    """Return what has an id; `.` is the node itself, which stands in no list."""
+    return [Found(node, [], node)] if id == "." else index(node).get(id, [])
+
+
 def _with_ids(node: Node) -> Iterator[tuple[Node, list[Node], Node]]:
     for part in node.value.values() if isinstance(node.value, dict) else ():
         if isinstance(part.value, list):
@@ -102,3 +112,37 @@ def _with_ids(node: Node) -> Iterator[tuple[Node, list[Node], Node]]:
                 yield from _with_ids(one)
         else:
             yield from _with_ids(part)
+
+
+def overwritten(node: Node, value: Node) -> Any:
+    """Return of what a node says just what a value overwrites: a text in one language, and not in the other."""
+    if not isinstance(value.value, dict):
+        return node.plain
+    parts = {key: (node.get(key), part) for key, part in value.value.items()}
+    return {key: overwritten(mine, part) if mine else None for key, (mine, part) in parts.items()}
+
+
+def merge(node: Node, value: Node) -> None:
+    """Lay a mapping over a node, key by key; a key that is written empty takes what is there away."""
+    for key, part in value.value.items():
+        mine = node.get(key)
+        if part.value is None:
+            node.value.pop(key, None)
+        elif isinstance(part.value, dict) and mine and isinstance(mine.value, dict):
+            merge(mine, part)
+        else:
+            node.value[key] = part
+
+
+def list_at(node: Node, name: str, make: bool = False) -> Node | None:
+    """Return the list of a name such as `items` or `synonyms.da`; with `make` an empty one where there may be one."""
+    *above, last = name.split(".")
+    for key in above:
+        inner = node.get(key)
+        if inner is None:
+            return None
+        node = inner
+    own = node.get(last)
+    if own is None and make and isinstance(node.value, dict):
+        own = node.value[last] = Node([], node.mark)
+    return own if own and isinstance(own.value, list) else None
