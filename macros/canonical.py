@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.shape import inside, is_text, model_of
-from macros.source import NULLS, Loc, parse
+from macros.source import Loc
 from macros.yaml_comments import Comments, comments_of, words_of
+from macros.yaml_reader import NULLS, parse
 
 # What YAML 1.2 takes for something else than text.
 CORE = re.compile(

@@ -21,9 +21,10 @@ from macros.overlay.retired import without
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit, parts
 from macros.site_model import Site
-from macros.source import Loc, Mark, Source, read
+from macros.source import Loc, Mark, Source
 from macros.translations import records
 from macros.vocabulary import Vocabulary
+from macros.yaml_reader import read
 
 FOLDER = "tools"
 VOCABULARY = "tools/_vocabulary.yml"

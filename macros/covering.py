@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.problem import ContentError, Problem
-from macros.source import Loc, Mark, Source, read
+from macros.source import Loc, Mark, Source
+from macros.yaml_reader import read
 
 
 def with_local(root: Path, shared: Callable[[], Source], local: str) -> Source:

@@ -12,7 +12,7 @@ from macros.colour import rgb, written
 from macros.covering import covered
 from macros.settings import LOCAL, checked, shared
 from macros.site_model import Site
-from macros.source import parse
+from macros.yaml_reader import parse
 
 LANGUAGES: Mapping[Country, str] = {"dk": "da", "se": "sv"}
 # What the file says about itself, in the country's language; each stands above its key.

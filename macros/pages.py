@@ -16,7 +16,8 @@ from macros.headings import Heading, headings
 from macros.lines import Line
 from macros.naming import slug
 from macros.problem import ContentError, Problem
-from macros.source import Mark, Source, scan
+from macros.source import Mark, Source
+from macros.yaml_reader import scan
 
 FOLDERS = ("docs", "local/docs")
 NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.md|README\.md")

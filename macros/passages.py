@@ -15,8 +15,9 @@ from macros.overlay import patches, sections
 from macros.pages import Page
 from macros.problem import ContentError
 from macros.prose import Kind
-from macros.source import Loc, Mark, Source, read
+from macros.source import Loc, Mark, Source
 from macros.translations import units
+from macros.yaml_reader import read
 
 # Where the generator's own texts lie, whatever the project's folder.
 HERE = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ from macros.refs import ToolRef
 from macros.render import Renderer
 from macros.sections import Section
 from macros.shape import fit
-from macros.source import read
+from macros.yaml_reader import read
 
 ID = "sample"
 HERE = Path(__file__).with_name("sample.yml")

@@ -15,7 +15,8 @@ from macros.patterns import HOME_ADDRESS
 from macros.problem import ContentError, Problem, nearest, shown
 from macros.shape import fit
 from macros.site_model import Site
-from macros.source import Source, read
+from macros.source import Source
+from macros.yaml_reader import read
 
 SHARED, LOCAL = "site.yml", "local/site.yml"
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
+
+import yaml
 
 from macros.problem import shown
 
@@ -39,6 +42,23 @@ def comment(text: str, event: Any) -> tuple[int, Sentence] | None:
 def _cut_short(gap: str, event: Any) -> bool:
     """Whether a comment with a space after `#` is more likely a text; before a comment stand two spaces."""
     return gap == " " and not event.style and not WORD.fullmatch(event.value)
+
+
+def no_colon(key: str) -> Sentence:
+    """Say that what stands between braces is taken for a key, and has nothing behind it."""
+    remedy = "Write one; a text with a comma or a brace in it needs single quotes."
+    return f"`{shown(key)}` has no colon after it", remedy
+
+
+def marked(event: Any) -> Iterator[Sentence]:
+    """Say that a value has a name, is another one's, or has a tag: none of these is for texts."""
+    if isinstance(event, yaml.AliasEvent):
+        yield f"`*{event.anchor}` repeats another place", "Write the text here as well."
+    elif event.anchor:
+        yield f"`&{event.anchor}` names a place", "Take it away; texts are written where they are used."
+    if (tag := getattr(event, "tag", None)) is not None:
+        name = tag.replace("tag:yaml.org,2002:", "!!")
+        yield f"`{name}` is a tag", "Take it away; if the text begins with `!`, put it in quotes."
 
 
 def begins_item(key: str, loc: tuple[str | int, ...]) -> bool:

@@ -16,7 +16,8 @@ from macros.fields import LanguageCode, Phrases, Slug, Strict, Text, Told
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit, parts
 from macros.site_model import Site
-from macros.source import Loc, Source, read
+from macros.source import Loc, Source
+from macros.yaml_reader import read
 
 SHARED, LOCAL = "tools/_terms.yml", "local/terms.yml"
 

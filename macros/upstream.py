@@ -12,8 +12,8 @@ from macros.forges import Forge, Refused
 from macros.overlay import beneath
 from macros.overlay.history import git
 from macros.problem import ContentError
-from macros.source import read
 from macros.words import Words
+from macros.yaml_reader import read
 
 TITLE = "Nyt at hente · Nytt att hämta"
 BRANCH = "upstream/main"

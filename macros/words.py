@@ -19,7 +19,8 @@ from macros.covering import with_local
 from macros.fields import Text, Told
 from macros.problem import ContentError, Problem, listed, nearest
 from macros.shape import fit
-from macros.source import Source, read
+from macros.source import Source
+from macros.yaml_reader import read
 
 HERE = Path(__file__).with_name("words.yml")
 SHARED, LOCAL = "macros/words.yml", "local/words.yml"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from macros.source import PARSER, Loc, Source
+from macros.source import Loc, Source
+from macros.yaml_reader import PARSER
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from macros.overlay.ops import Patch
 from macros.overlay.section_ops import Sections
 from macros.problem import listed
 from macros.shape import fit
-from macros.source import parse
+from macros.yaml_reader import parse
 from tests.conftest import ROOT, TODAY, kit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'

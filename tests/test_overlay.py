@@ -22,7 +22,7 @@ from macros.overlay.ops import Patch
 from macros.overlay.patches import patched
 from macros.overlay.record import recorded
 from macros.shape import fit
-from macros.source import scan
+from macros.yaml_reader import scan
 from tests import base_site
 from tests.conftest import kit
 

@@ -17,9 +17,9 @@ from macros.fillers import fillers
 from macros.model import Table, Tool
 from macros.shape import fit
 from macros.signatures import MACROS
-from macros.source import parse
 from macros.spoken import spoken
 from macros.words import Words
+from macros.yaml_reader import parse
 from tests import base_site
 from tests.conftest import ROOT
 

@@ -28,7 +28,7 @@ from macros.overlay.sections import Laid
 from macros.pages import Page
 from macros.problem import ContentError
 from macros.settings import load as site_of
-from macros.source import parse
+from macros.yaml_reader import parse
 from tests import base_site
 from tests.conftest import kit
 from tests.test_serve import eventually, served, text_of

@@ -16,8 +16,8 @@ from macros import canonical, content, fields
 from macros.digest import digest
 from macros.model import Tool
 from macros.naming import SINGULAR
-from macros.source import parse
 from macros.vocabulary import Vocabulary
+from macros.yaml_reader import parse
 from tests import base_site
 
 TODAY = datetime.date(2026, 11, 21)

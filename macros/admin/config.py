@@ -14,8 +14,9 @@ from macros.admin.publishing import backend, mode
 from macros.content import Content
 from macros.fields import Text
 from macros.shape import fit
-from macros.source import Source, read
+from macros.source import Source
 from macros.words import Entries, Words
+from macros.yaml_reader import read
 
 # Our words, Decap's where we say them otherwise, and those of the check.
 WORDS, PHRASES, SENTENCES = (f"macros/admin/{name}.yml" for name in ("words", "phrases", "sentences"))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros import front
 from macros.problem import ContentError, Problem
-from macros.source import Loc, Mark, scan
+from macros.source import Loc, Mark
+from macros.yaml_reader import scan
 
 # A page's text is one field, which has lines of its own.
 BODY: Loc = ("body",)

@@ -15,8 +15,9 @@ from macros.commands.terminal import right_first, stop
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
-from macros.source import Loc, read, scan
+from macros.source import Loc
 from macros.writing import put
+from macros.yaml_reader import read, scan
 
 UPSTREAM = "upstream/main"
 

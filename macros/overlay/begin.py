@@ -13,7 +13,8 @@ from macros.overlay import patches, section_files, whole
 from macros.overlay.body import cut
 from macros.overlay.tree import Node, index, named, tree
 from macros.problem import ContentError, Problem, nearest
-from macros.source import Source, read, scan
+from macros.source import Source
+from macros.yaml_reader import read, scan
 from macros.yaml_text import yaml_of
 
 

@@ -14,7 +14,8 @@ from macros.overlay import elsewhere, history, patches, sections
 from macros.overlay.finding import Finding
 from macros.overlay.patches import patched
 from macros.problem import ContentError, Problem
-from macros.source import Mark, read
+from macros.source import Mark
+from macros.yaml_reader import read
 from macros.yaml_text import yaml_of
 
 

@@ -17,7 +17,7 @@ from macros.overlay.body import with_lines
 from macros.overlay.retired import OWN, hint, retired
 from macros.pages import Page, url_of
 from macros.problem import ContentError, Problem
-from macros.source import read
+from macros.yaml_reader import read
 
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s#<>:]+\.md)(?P<anchor>#[^()\s]*)?(?=[)\s])")
 CHECKLIST = re.compile(r"\{\{ *checklist\((?:id=)?\"(?P<id>[a-z0-9-]+)\"(?:, *tool=\"(?P<tool>[a-z0-9-]+)\")?\) *\}\}")

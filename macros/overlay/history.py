@@ -16,7 +16,7 @@ from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
 from macros.problem import ContentError
 from macros.shape import fit
-from macros.source import read, scan
+from macros.yaml_reader import read, scan
 
 # So many versions of a file are looked at: years of weekly changes.
 MOST = 500

@@ -10,7 +10,8 @@ from macros.overlay.history import git
 from macros.overlay.retired import VOCABULARY, retired
 from macros.overlay.tree import index, tree
 from macros.problem import ContentError, Problem
-from macros.source import Source, read, scan
+from macros.source import Source
+from macros.yaml_reader import read, scan
 
 RELEASES = "v[0-9]*"
 

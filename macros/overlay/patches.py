@@ -16,7 +16,8 @@ from macros.overlay.tidy import tidied
 from macros.overlay.tree import Node, flat, tree
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
-from macros.source import Loc, Source, read
+from macros.source import Loc, Source
+from macros.yaml_reader import read
 
 FOLDER = "local/tools"
 ENDING = ".patch.yml"

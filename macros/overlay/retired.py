@@ -8,7 +8,8 @@ from pathlib import Path
 
 from macros.overlay.tree import Node, flat, tree
 from macros.problem import ContentError, Problem
-from macros.source import Source, read
+from macros.source import Source
+from macros.yaml_reader import read
 
 VOCABULARY = "tools/_vocabulary.yml"
 OWN = "local/"

@@ -15,7 +15,8 @@ from macros.overlay.standing import Own
 from macros.pages import Page
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
-from macros.source import Loc, Mark, Source, scan
+from macros.source import Loc, Mark, Source
+from macros.yaml_reader import scan
 
 FOLDER, ENDING = "local/docs", ".sections.yml"
 

@@ -15,7 +15,6 @@ from macros.model import Tool
 from macros.overlay import history
 from macros.problem import ContentError
 from macros.shape import fit
-from macros.source import scan
 from macros.terms import Terms
 from macros.translations import units
 from macros.translations.moved import place
@@ -24,6 +23,7 @@ from macros.translations.standing import Translation
 from macros.translations.states import MOVED, Part
 from macros.translations.units import Unit
 from macros.vocabulary import Vocabulary
+from macros.yaml_reader import scan
 
 
 def told(content: Content, one: Translation, parts: Collection[Part], source: str) -> Iterator[str]:

@@ -13,11 +13,12 @@ from macros.decoding import decode
 from macros.front import split
 from macros.overlay.patches import OWN
 from macros.problem import ContentError, Problem
-from macros.source import Source, scan
+from macros.source import Source
 from macros.translations import origins
 from macros.translations.records import LOCAL, SHARED, Seen
 from macros.translations.standing import Translation
 from macros.translations.states import Part
+from macros.yaml_reader import scan
 from macros.yaml_text import yaml_of
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

@@ -14,7 +14,7 @@ from macros.fields import LanguageCode, Strict, Words
 from macros.patterns import Digests
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
-from macros.source import read
+from macros.yaml_reader import read
 
 SHARED, LOCAL = "tools/.translations", "local/.translations"
 # The lists that all tools share, by the names of their files.

@@ -13,8 +13,8 @@ import babel.numbers
 from macros import words
 from macros.shape import fit
 from macros.site_model import Language, Site
-from macros.source import read
 from macros.today import today
+from macros.yaml_reader import read
 from tests.audit import axe
 from tests.audit.looking import REFLOW, Finding, Looked
 from tests.audit.states import NARROW, STATES, WIDE
