@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.shape import inside, is_text, model_of
+from macros.anatomy import inside, is_text, model_of
 from macros.source import Loc
 from macros.yaml_comments import Comments, comments_of, words_of
 from macros.yaml_reader import NULLS, parse

@@ -1,33 +1,26 @@
-"""Say what does not fit a model, in the words of the file."""
+"""What does not fit a model, and where in the file that is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros import days
-from macros.anatomy import is_wording, known_keys, shape_at, step_into, tags_of
-from macros.naming import name_of, slug
-from macros.patterns import SENTENCES
-from macros.problem import Problem, listed, nearest, shown
-from macros.quotes import in_quotes
-from macros.source import Loc, Source
-
-LIST_SHAPE = "Write one on each line, with `- ` before it."
-WORDING_SHAPE = "Write it once for each language, as in `da: …` and `sv: …`."
-ONE_TEXT = "Write one text; a text with a colon in it, or a bracket before it, needs single quotes."
-# What is named by the key that says which of several shapes it has.
-TAGGED: Mapping[str, str] = {"kind": "a kind of checklist", "op": "an op"}
-Sentence = tuple[str, str]
+from macros.anatomy import known_keys, step_into
+from macros.naming import name_of
+from macros.problem import nearest
+from macros.source import Loc
 
 
 @dataclass(frozen=True)
 class Misfit:
-    """One thing that does not fit: its place and value, what pydantic calls the fault, and the whole it stands in."""
+    """One thing that does not fit: its place and value, what pydantic calls the fault, and the whole it stands in.
+
+    `of_key` says that it is a key, and not what stands under it.
+    """
 
     data: Any
     model: type[BaseModel]
@@ -36,6 +29,7 @@ class Misfit:
     ctx: Mapping[str, Any]
     value: Any
     said: str
+    of_key: bool
 
     @property
     def name(self) -> str:
@@ -47,38 +41,52 @@ class Misfit:
         """Whether the value is a list or has keys, where a text or a number belongs."""
         return isinstance(self.value, (dict, list))
 
+    @property
+    def tag(self) -> str:
+        """The key that says which of several shapes it is; pydantic has it in quotes."""
+        return str(self.ctx["discriminator"]).strip("'")
 
-def problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Yield a problem for each place that does not fit."""
-    said: set[Loc] = set()
-    details = error.errors(include_url=False)
-    misspelt = set(_misspelt(source.data, model, details))
-    for detail in details:
-        loc = _file_loc(source.data, detail["loc"])
-        if detail["type"] == "missing" and loc in misspelt:
+    @property
+    def place(self) -> Loc:
+        """Where to look: of a shape that there is not, at the key that names it."""
+        return (*self.loc, self.tag) if self.kind == "union_tag_invalid" else self.loc
+
+
+def misfits(data: Any, model: type[BaseModel], error: ValidationError) -> Iterator[Misfit]:
+    """Yield what does not fit, once for each place, without what only follows from another one."""
+    found = [_misfit(data, model, detail) for detail in error.errors(include_url=False)]
+    misspelt = set(_misspelt(found))
+    told: set[Loc] = set()
+    for one in found:
+        if one.kind == "missing" and one.loc in misspelt:
             continue
-        if detail["type"] == "union_tag_invalid":
-            yield source.problem((*loc, _tag(detail["ctx"])), *_sentence(source.data, model, loc, detail))
-            continue
-        if loc not in said and not _follows(source.data, loc, detail):
-            said.add(loc)
-            yield source.problem(loc, *_sentence(source.data, model, loc, detail))
+        if one.kind == "union_tag_invalid":
+            yield one
+        elif one.loc not in told and not _follows(one):
+            told.add(one.loc)
+            yield one
 
 
-def _misspelt(data: Any, model: type[BaseModel], details: Sequence[ErrorDetails]) -> Iterator[Loc]:
+def _misfit(data: Any, model: type[BaseModel], detail: ErrorDetails) -> Misfit:
+    loc, of_key = _file_loc(data, detail["loc"]), "[key]" in detail["loc"]
+    return Misfit(data, model, loc, detail["type"], detail.get("ctx", {}), detail["input"], detail["msg"], of_key)
+
+
+def _misspelt(found: Sequence[Misfit]) -> Iterator[Loc]:
     """Yield the places of the keys that others are told to be meant as: they are missing, but not forgotten."""
-    for detail in details:
-        loc = _file_loc(data, detail["loc"])
-        if detail["type"] == "extra_forbidden":
-            known = known_keys(data, model, loc[:-1])
-            yield from ((*loc[:-1], key) for key in known if nearest(str(loc[-1]), known) == nearest(key, [key]))
+    for one in found:
+        if one.kind == "extra_forbidden":
+            *above, last = one.loc
+            known = known_keys(one.data, one.model, (*above,))
+            yield from ((*above, key) for key in known if nearest(str(last), known) == nearest(key, [key]))
 
 
-def _follows(data: Any, loc: Loc, detail: ErrorDetails) -> bool:
+def _follows(one: Misfit) -> bool:
     """Whether a list is only short because pydantic left out entries that have problems of their own."""
-    for step in loc:
+    data = one.data
+    for step in one.loc:
         data = step_into(data, step)
-    return detail["type"] == "too_short" and isinstance(data, list) and len(data) >= detail["ctx"]["min_length"]
+    return one.kind == "too_short" and isinstance(data, list) and len(data) >= one.ctx["min_length"]
 
 
 def _file_loc(data: Any, loc: Loc) -> Loc:
@@ -93,159 +101,3 @@ def _file_loc(data: Any, loc: Loc) -> Loc:
             kept.append(step)
             data = step_into(data, step)
     return tuple(kept)
-
-
-def _sentence(data: Any, model: type[BaseModel], loc: Loc, detail: ErrorDetails) -> Sentence:
-    one = Misfit(data, model, loc, detail["type"], detail.get("ctx", {}), detail["input"], detail["msg"])
-    if "[key]" in detail["loc"]:
-        return f"`{shown(loc[-1])}` is not right as a key", "Write it in lower case, as in `da` or `steering-group`."
-    if one.kind in ABOUT_KEYS:
-        return ABOUT_KEYS[one.kind](one)
-    if one.value is None:
-        return _empty(one)
-    return ABOUT_VALUES.get(one.kind, _otherwise)(one)
-
-
-def _unknown_key(one: Misfit) -> Sentence:
-    return f"`{shown(one.loc[-1])}` is not a known key", nearest(
-        str(one.loc[-1]), known_keys(one.data, one.model, one.loc[:-1])
-    )
-
-
-def _missing(one: Misfit) -> Sentence:
-    within = f" in {name_of(one.data, one.loc[:-1], 'of')}" if len(one.loc) > 1 else ""
-    return f"`{one.loc[-1]}` is missing{within}", ""
-
-
-def _tag(ctx: Mapping[str, Any]) -> str:
-    """The key that says which of several shapes it is; pydantic has it in quotes."""
-    return str(ctx["discriminator"]).strip("'")
-
-
-def _one_of_several(one: Misfit) -> Sentence:
-    tag = _tag(one.ctx)
-    known = tags_of(shape_at(one.data, one.model, one.loc), tag)
-    if not isinstance(one.value, dict):
-        fault = f"{one.name} is not a checklist" if tag == "kind" else f"{one.name} must have keys of its own"
-        return fault, _map_shape(one)
-    name = one.value.get(tag)
-    if not name:
-        return (
-            f"`{tag}` is missing in {name_of(one.data, one.loc, 'of')}",
-            f"Write `{tag}:` and one of {listed(known)}.",
-        )
-    if not isinstance(name, str):
-        return f"`{tag}` in {name_of(one.data, one.loc, 'of')} must be a text", f"Write one of {listed(known)}."
-    return f"`{shown(name)}` is not {TAGGED[tag]}", nearest(name, known)
-
-
-def _empty(one: Misfit) -> Sentence:
-    if not one.loc:
-        return "the file is empty", "Write something in it."
-    sign = "hyphen" if isinstance(one.loc[-1], int) else "colon"
-    return f"{one.name} is empty", f"Write something after the {sign}, or take the line away."
-
-
-def _choice(one: Misfit) -> Sentence:
-    if one.nested:
-        return _text(one)
-    allowed = [part.strip(" '") for part in str(one.ctx["expected"]).replace(" or ", ", ").split(", ")]
-    return f"`{shown(one.value)}` is not a value that {one.name} can have", nearest(str(one.value), allowed)
-
-
-def _pattern(one: Misfit) -> Sentence:
-    of_id = "an id", f"Write it as `{slug(str(one.value))}`: a–z, 0–9, and hyphens between."
-    noun, remedy = SENTENCES.get(one.ctx["pattern"], of_id)
-    return f"{one.name} is `{shown(one.value)}`, not {noun}", remedy
-
-
-def _typed(one: Misfit) -> Sentence:
-    wanted = {
-        "int_type": "must be a whole number",
-        "bool_type": "must be `true` or `false`",
-        "date_type": "must be a date, as in `2026-11-21`",
-    }.get(one.kind, one.said)
-    if one.nested:
-        return f"{one.name} {wanted}", "Write it on the same line, after the colon."
-    remedy = "" if "as in" in wanted or "`" in wanted else "Use digits only, as in `90`."
-    return f"{one.name} {wanted}, not `{shown(one.value)}`", remedy
-
-
-def _date(one: Misfit) -> Sentence:
-    return _typed(one) if one.nested else days.wrong(one.name, shown(one.value))
-
-
-def _mapping(one: Misfit) -> Sentence:
-    if is_wording(shape_at(one.data, one.model, one.loc)):
-        return f"{one.name} is not written by language", WORDING_SHAPE
-    return f"{one.name} must have keys of its own", _map_shape(one)
-
-
-def _map_shape(one: Misfit) -> str:
-    keys = known_keys({}, shape_at(one.data, one.model, one.loc), ())[:2] or ["key"]
-    return f"Write each on a line of its own, as in {' and '.join(f'`{key}: …`' for key in keys)}."
-
-
-def _text(one: Misfit) -> Sentence:
-    if isinstance(one.value, dict) and len(one.value) == 1:
-        (key, rest), *_ = one.value.items()
-        if isinstance(rest, str) and slug(str(key)) != key:
-            fault = "a colon followed by a space has a meaning in a plain text"
-            quoted = in_quotes(f"{key}: {rest}")
-            return fault, f"If {one.name} is one text, put it in single quotes{f': `{quoted}`' if quoted else ''}."
-    return f"{one.name} must be a text", ONE_TEXT
-
-
-def _list(one: Misfit) -> Sentence:
-    return f"{one.name} must be a list", LIST_SHAPE
-
-
-def _too_small(one: Misfit) -> Sentence:
-    return f"{one.name} is {one.value}, and must be at least {one.ctx['ge']}", "Put in a larger number."
-
-
-def _too_large(one: Misfit) -> Sentence:
-    return f"{one.name} is {one.value}, and must be at most {one.ctx['le']}", "Put in a smaller number."
-
-
-def _too_few(one: Misfit) -> Sentence:
-    return f"{one.name} has too few entries", f"Write at least {one.ctx['min_length']}."
-
-
-def _too_many(one: Misfit) -> Sentence:
-    return f"{one.name} has too many entries", f"Write at most {one.ctx['max_length']}."
-
-
-def _no_letters(one: Misfit) -> Sentence:
-    return f"{one.name} is empty", "Write something between the quotes."
-
-
-def _too_long(one: Misfit) -> Sentence:
-    return f"{one.name} is longer than {one.ctx['max_length']} letters", "Write something shorter."
-
-
-def _otherwise(one: Misfit) -> Sentence:
-    return f"{one.name} does not fit", "Compare it with a file that is right."
-
-
-ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
-    "extra_forbidden": _unknown_key,
-    "missing": _missing,
-    "union_tag_invalid": _one_of_several,
-    "union_tag_not_found": _one_of_several,
-}
-ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
-    "literal_error": _choice,
-    "string_pattern_mismatch": _pattern,
-    **dict.fromkeys(("whole", "yes_or_no", "clock", "int_type", "bool_type"), _typed),
-    **dict.fromkeys(("date", "date_type"), _date),
-    **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), _mapping),
-    **dict.fromkeys(("tuple_type", "list_type"), _list),
-    "string_type": _text,
-    "greater_than_equal": _too_small,
-    "less_than_equal": _too_large,
-    "too_short": _too_few,
-    "too_long": _too_many,
-    "string_too_short": _no_letters,
-    "string_too_long": _too_long,
-}

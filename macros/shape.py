@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from macros import misfit
-from macros.anatomy import inside, is_text, model_of
+from macros.anatomy import inside
+from macros.misfit import misfits
+from macros.model_fault import fault_of
 from macros.problem import ContentError
 from macros.source import Loc, Source
 
-__all__ = ["fit", "inside", "is_text", "model_of", "parts"]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -26,8 +26,8 @@ def fit(source: Source, model: type[M]) -> M:
         fitted = model.model_validate(source.data)
     except ValidationError as error:
         said = {problem.line for problem in source.problems}
-        more = [problem for problem in misfit.problems(source, model, error) if problem.line not in said]
-        raise ContentError([*source.problems, *more]) from error
+        more = [source.problem(one.place, *fault_of(one)) for one in misfits(source.data, model, error)]
+        raise ContentError([*source.problems, *(one for one in more if one.line not in said)]) from error
     if source.problems:
         raise ContentError(source.problems)
     return fitted
