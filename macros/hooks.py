@@ -236,14 +236,14 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
 
 
 def _read(config: MkDocsConfig) -> Build:
-    from macros import assets, content, telling
+    from macros import assets, survey, telling
     from macros.admin import files
     from macros.problem import ContentError
     from macros.today import today
 
     root = _root(config)
     try:
-        found = content.load(root, today())
+        found = survey.load(root, today())
         bundles = assets.bundles(root)
         if found.site.admin:
             files.decap(root)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros import content, fallback, settings, templates
+from macros import fallback, settings, survey, templates
 from macros.asking import ask
 from macros.ci import checked
 from macros.content import Content
@@ -62,7 +62,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="module")
 def known(vik: Path) -> Content:
-    return content.load(vik, DAY)
+    return survey.load(vik, DAY)
 
 
 def pages(site: Path) -> Iterator[Path]:
@@ -147,7 +147,7 @@ def test_links_on_a_lent_page_are_led_and_code_stays_as_it_is(tmp_path: Path) ->
         "docs/da/om.md": about,
         "docs/sv/om.md": about.replace("vaerktoejer/styregruppe", "verktyg/styrgrupp").replace("Om os", "Om oss"),
     }
-    known = content.load(base_site.make(tmp_path, files), DAY)
+    known = survey.load(base_site.make(tmp_path, files), DAY)
     lent = next(page for page in known.pages["nb"] if page.key == "ours")
 
     text = retargeted(lent, [led(lent, known.pages["nb"])])
@@ -265,7 +265,7 @@ def test_what_is_missing_is_counted_once_for_each_tool_page_and_file_of_words(vi
 def test_a_text_that_is_missing_comes_from_the_language_that_is_named(tmp_path: Path, lang: str, first: str) -> None:
     own = NB.replace("nb:", f"{lang}:") + (f"    fallback: {first}\n" if first != "da" else "")
     files = {"local/site.yml": own, f"local/docs/{lang}/index.md": HOME}
-    known = content.load(base_site.make(tmp_path, files), DAY).to(lang)
+    known = survey.load(base_site.make(tmp_path, files), DAY).to(lang)
 
     assert known.tools["steering-group"].title.told(lang).lang == first
     assert known.entries["menu"].told(lang).lang == first

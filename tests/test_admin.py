@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros import canonical, content, policy
+from macros import canonical, policy, survey
 from macros.admin import config, files, publishing, trial
 from macros.admin.protocol import ACTIONS, answer
 from macros.admin.saving import Desk, Refused
 from macros.admin.server import Server
+from macros.content import Content
 from macros.front import Front
 from macros.model import Assessment, Checklist, Example, Item, Table, Tool, Worksheet
 from macros.problem import ContentError
@@ -55,7 +56,7 @@ def sent(text: str, base: str = TEXT) -> str:
 
 
 def settings(root: Path, lang: str = "da") -> dict[str, Any]:
-    return config.config(content.load(root, DAY), lang, "/t/api")
+    return config.config(survey.load(root, DAY), lang, "/t/api")
 
 
 def every(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -64,10 +65,10 @@ def every(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from every([*field.get("fields", ()), *field.get("types", ())])
 
 
-def published(root: Path, forge: str) -> content.Content:
+def published(root: Path, forge: str) -> Content:
     repository, more = FORGES[forge]
     site = f"{SITE}repository: {repository}\nadmin:\n  forge: {forge}\n  {more}\n"
-    return content.load(make(root, {"site.yml": site}), DAY)
+    return survey.load(make(root, {"site.yml": site}), DAY)
 
 
 @pytest.mark.parametrize("lang", ["da", "sv"])
@@ -187,7 +188,7 @@ def test_what_is_saved_is_in_canonical_form_with_its_comments(tmp_path: Path) ->
 def test_what_the_check_would_refuse_is_refused_in_its_words(tmp_path: Path, old: str, new: str, fault: str) -> None:
     form = desk(tmp_path / "form")
     text = TEXT.replace(old, new, 1)
-    _, told = content.survey(make(tmp_path / "check", {FILE: text}), DAY)
+    _, told = survey.survey(make(tmp_path / "check", {FILE: text}), DAY)
 
     with pytest.raises(Refused, match=re.escape(fault)) as refused:
         form.save(FILE, sent(text))
@@ -362,7 +363,7 @@ def test_in_a_fork_what_is_shared_is_changed_elsewhere(tmp_path: Path) -> None:
         "local/docs/da/vaerktoejer/x-day.md", sent("---\ntool: x-day\n---\n## Formål {: #purpose }\n\nEn dag.\n", "")
     )
 
-    assert {problem.level for problem in content.survey(tmp_path, DAY)[1]} <= {"hint", "gap"}
+    assert {problem.level for problem in survey.survey(tmp_path, DAY)[1]} <= {"hint", "gap"}
     assert (tmp_path / FILE).read_text("utf-8") == TEXT
 
 
@@ -518,7 +519,7 @@ def test_what_the_published_form_lacks_is_said(tmp_path: Path, admin: str, repos
     root = make(tmp_path, {"site.yml": f"{SITE}repository: {repository}\nadmin:\n  {admin}\n"})
 
     with pytest.raises(ContentError) as told:
-        content.load(root, DAY)
+        survey.load(root, DAY)
 
     assert fault.rpartition(":")[2].strip() in str(told.value)
 

@@ -22,7 +22,7 @@ from docx.table import Table
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros import content, render, templates
+from macros import render, survey, templates
 from macros.addresses import Here
 from macros.export import blank, store
 from macros.export.blank import Blank
@@ -98,12 +98,12 @@ def site(root: Path, more: str = KINDS) -> Path:
 
 
 def renderer(root: Path, lang: str = "da", directories: bool = True) -> render.Renderer:
-    found = content.load(root, datetime.date(2026, 11, 21))
+    found = survey.load(root, datetime.date(2026, 11, 21))
     return render.Renderer(found, lang, templates.environment(root), directories)
 
 
 def made_from(root: Path, id: str, lang: str = "da") -> Blank:
-    found = content.load(root, datetime.date(2026, 11, 21))
+    found = survey.load(root, datetime.date(2026, 11, 21))
     checklist = next(one for one in found.tools["steering-group"].checklists if one.id == id)
     return blank.of(found, lang, "steering-group", checklist, "https://implementering.example/da/")
 
@@ -480,8 +480,8 @@ def test_making_leaves_nothing_half_made(root: Path, tmp_path: Path, monkeypatch
 def test_a_build_that_finds_all_copies_does_not_load_the_makers(root: Path) -> None:
     renderer(root).copies.files()
     code = (
-        "import sys; from macros import content, render, templates; from pathlib import Path; import datetime;"
-        "root = Path(sys.argv[1]); found = content.load(root, datetime.date(2026, 11, 21));"
+        "import sys; from macros import render, survey, templates; from pathlib import Path; import datetime;"
+        "root = Path(sys.argv[1]); found = survey.load(root, datetime.date(2026, 11, 21));"
         "render.Renderer(found, 'da', templates.environment(root)).copies.files();"
         "sys.exit(' '.join({'docx', 'xlsxwriter', 'lxml'} & set(sys.modules)) or None)"
     )

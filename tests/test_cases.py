@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import content
+from macros import survey
 from macros.problem import Problem
 from tests import base_site
 
@@ -33,7 +33,7 @@ def test_an_editor_is_told(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     root = base_site.make(tmp_path, _files(case))
 
-    _, problems = content.survey(root, TODAY)
+    _, problems = survey.survey(root, TODAY)
 
     assert _printed(problems, "error", case) == case["problems"]
     for level in ("gap", "hint"):
@@ -47,7 +47,7 @@ def test_a_case_begins_with_what_the_editor_did(path: Path) -> None:
 
 
 def test_the_base_site_is_right(tmp_path: Path) -> None:
-    _, problems = content.survey(base_site.make(tmp_path), TODAY)
+    _, problems = survey.survey(base_site.make(tmp_path), TODAY)
 
     assert problems == []
 

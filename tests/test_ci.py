@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import content, programs, report
+from macros import programs, report, survey
 from macros.ci import lychee, summary
 from macros.forges import Refused
 from macros.problem import Problem
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_told_and_summed_up_too(tmp_path: Path) -> None:
 
 def followed(root: Path, files: dict[str, str]) -> list[str]:
     base_site.make(root, {f"site/{name}": text for name, text in files.items()})
-    found = content.load(root, today())
+    found = survey.load(root, today())
     return [f"{one.file}:{one.line}: {one.fault}" for one in lychee.problems(found, root / "site")]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros import content
+from macros import survey
 from macros.ci import due
 from macros.ci.due import TITLE
 from macros.forges import Forge
@@ -167,7 +167,7 @@ def test_gitlab_is_told_in_its_way(root: Path, api: tuple[type[Api], str], today
 
 def test_a_site_in_one_language_has_no_heading_for_it(tmp_path: Path) -> None:
     root = base_site.make(tmp_path, {"local/site.yml": "build:\n  - sv\n"})
-    found = content.load(root, datetime.date(2027, 2, 10))
+    found = survey.load(root, datetime.date(2027, 2, 10))
     forge = Forge(_never, "https://git.example/town/tools", "12")
 
     text = due.told(found, forge, datetime.date(2027, 2, 10), own_only=False)
@@ -181,7 +181,7 @@ def test_a_list_too_long_for_the_forge_is_cut_at_a_line(root: Path) -> None:
     base_site.make(root, {"site.yml": HERE, **pages})
     today = datetime.date(2027, 2, 10)
 
-    text = due.told(content.load(root, today), Forge(_never, "https://git.example/x", "1"), today, own_only=False)
+    text = due.told(survey.load(root, today), Forge(_never, "https://git.example/x", "1"), today, own_only=False)
 
     assert len(text) < 65_000
     assert text.endswith(" |\n\n…")

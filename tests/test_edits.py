@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from macros import content, editors, templates
+from macros import editors, survey, templates
 from macros.edits import Edit, edits
 from macros.places import Place
 from macros.render import Renderer
@@ -31,7 +31,7 @@ OWN_TEXT, OWN_TOOL = "local/docs/da/steering-group.sections.yml", "local/tools/s
 
 def made(root: Path, file: str = PAGE) -> list[Edit]:
     """The links of a page, without building it."""
-    found = content.load(root, TODAY)
+    found = survey.load(root, TODAY)
     page = next(one for pages in found.pages.values() for one in pages if one.file == file)
     sections = [Section(one.id, Markup(one.text), Markup()) for one in page.headings if one.level == 2]
     return edits(Renderer(found, page.lang, templates.environment(ROOT)), page, sections)
@@ -123,7 +123,7 @@ def test_each_forge_has_its_own_addresses(tmp_path: Path, settings: str, whole: 
 def test_a_municipality_is_told_when_its_forge_cannot_be_known(tmp_path: Path, own: str, hinted: bool) -> None:
     base_site.make(tmp_path, {"site.yml": SITE, "local/site.yml": own})
 
-    _, problems = content.survey(tmp_path, TODAY)
+    _, problems = survey.survey(tmp_path, TODAY)
 
     told = [one for one in problems if "what forge this is" in one.fault]
     assert [(one.file, one.line, one.level) for one in told] == [("local/site.yml", 1, "hint")] * hinted
@@ -133,7 +133,7 @@ def test_without_a_repository_there_are_no_links_and_no_places(tmp_path: Path) -
     root = base_site.make(tmp_path)
 
     assert made(root) == []
-    assert content.load(root, TODAY).places == {}
+    assert survey.load(root, TODAY).places == {}
 
 
 def test_what_a_municipality_changes_is_edited_in_its_own_files(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_changed_title_of_a_tool_leads_to_the_change_and_an_own_tool_to_its_fi
     own = base_site.TOOL.replace("related:\n  - political-mandate\n", "")
     root = base_site.make(tmp_path, {"site.yml": SITE, OWN_TOOL: patch, "local/tools/x-own.yml": own})
 
-    found = content.load(root, TODAY).places
+    found = survey.load(root, TODAY).places
 
     assert found["steering-group"] == {".": Place(OWN_TOOL, 6), "set-up": Place(TOOL, 21)}
     assert found["x-own"]["set-up"] == Place("local/tools/x-own.yml", 19)
@@ -190,7 +190,7 @@ def test_a_page_that_another_language_lends_is_edited_where_it_is_written(tmp_pa
     own = f"{norsk}    tools: verktoy\n"
     home = "---\nkind: home\ntitle: Verktøy\n---\n"
     root = base_site.make(tmp_path, {"site.yml": SITE, "local/site.yml": own, "local/docs/nb/index.md": home})
-    found = content.load(root, TODAY)
+    found = survey.load(root, TODAY)
     page = next(one for one in found.pages["nb"] if one.file == PAGE)
     section = Section("purpose", Markup("Formål"), Markup())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, schema, settings
+from macros import schema, settings, survey
 from macros.canonical import canonical
 from macros.covering import covered
 from macros.overlay.ops import Patch
@@ -73,7 +73,7 @@ def test_what_is_written_is_in_canonical_form_and_right(own_project: Path, answe
 
     text = written(own_project)
     assert canonical(text, schema.SCHEMAS["local-site"], "local/site.yml") == text
-    _, problems = content.survey(own_project, datetime.date.fromisoformat(TODAY))
+    _, problems = survey.survey(own_project, datetime.date.fromisoformat(TODAY))
     assert [problem for problem in problems if problem.file.startswith("local/")] == []
 
 

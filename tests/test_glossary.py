@@ -10,7 +10,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros import content, glossary, slots
+from macros import glossary, slots, survey
 from macros.addresses import Here
 from macros.render import Renderer
 from macros.templates import environment
@@ -38,11 +38,11 @@ def words(html_: str) -> str:
 def renderer(root: Path, lang: str = "da", **files: str) -> Renderer:
     base_site.make(root, files)
     (root / "overrides").symlink_to(ROOT / "overrides", target_is_directory=True)
-    return Renderer(content.load(root, datetime.date(2026, 11, 21)), lang, environment(root))
+    return Renderer(survey.load(root, datetime.date(2026, 11, 21)), lang, environment(root))
 
 
 def test_the_glossary_lists_every_term_of_its_language(site: Path) -> None:
-    known = content.load(ROOT, datetime.date.fromisoformat(TODAY)).terms
+    known = survey.load(ROOT, datetime.date.fromisoformat(TODAY)).terms
 
     for lang in PAGES:
         assert set(terms(site, lang)) == {id for id, term in known.items() if term.only in (None, lang)}
@@ -120,7 +120,7 @@ def test_a_municipality_has_its_own_word(tmp_path: Path) -> None:
     own = "milestone:\n  text:\n    da: delresultat\n"
     root = base_site.make(tmp_path, {"local/terms.yml": own})
 
-    found, problems = content.survey(root, datetime.date(2026, 11, 21))
+    found, problems = survey.survey(root, datetime.date(2026, 11, 21))
 
     assert found is not None
     assert found.terms["milestone"].text.in_("da") == "delresultat"

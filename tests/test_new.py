@@ -13,10 +13,11 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import content, pages
+from macros import pages, survey
 from macros.answers import WrongAnswer
 from macros.canonical import canonical
 from macros.cli import kit as command
+from macros.content import Content
 from macros.problem import Problem
 from macros.schema import SCHEMAS
 from macros.starter import page
@@ -61,7 +62,7 @@ def state(root: Path) -> dict[str, bytes]:
 
 
 def told(root: Path) -> list[Problem]:
-    return content.survey(root, TODAY)[1]
+    return survey.survey(root, TODAY)[1]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,7 +87,7 @@ def test_a_new_page_is_right_at_once_and_only_waits_for_its_text(root: Path, kin
 def test_readers_of_a_new_page_see_nothing_but_its_headings(root: Path, kind: str) -> None:
     assert begin(root, kind, "our-network", *TITLES).exit_code == 0
 
-    made = [one for one in content.load(root, TODAY).pages["da"] if one.front.pair == "our-network"]
+    made = [one for one in survey.load(root, TODAY).pages["da"] if one.front.pair == "our-network"]
     assert [re.sub(r"^## .*$", "", one.body, flags=re.MULTILINE).strip() for one in made] == [""]
     assert made[0].front.summary is None
 
@@ -94,7 +95,7 @@ def test_readers_of_a_new_page_see_nothing_but_its_headings(root: Path, kind: st
 def test_what_is_given_stands_in_the_event_and_the_dates_are_right(root: Path) -> None:
     assert begin(root, "event", "our-network", *TITLES, *FULL).exit_code == 0
 
-    front = next(one.front for one in content.load(root, TODAY).pages["sv"] if one.front.pair == "our-network")
+    front = next(one.front for one in survey.load(root, TODAY).pages["sv"] if one.front.pair == "our-network")
     assert (front.kind, front.title, front.held, front.updated) == ("event", "Nätverket träffas", "2026-10-30", TODAY)
     assert (front.organiser, front.audience, front.themes, front.contact) == ("KL", "Chefer", ("Sömn",), "prevention")
     assert front.related == ("steering-group", "political-mandate")
@@ -103,7 +104,7 @@ def test_what_is_given_stands_in_the_event_and_the_dates_are_right(root: Path) -
 def test_a_page_begins_with_the_day_of_its_review_and_stands_at_the_foot_if_wanted(root: Path) -> None:
     assert begin(root, "page", "our-network", *TITLES, "--foot").stderr == ""
 
-    front = next(one.front for one in content.load(root, TODAY).pages["da"] if one.front.pair == "our-network")
+    front = next(one.front for one in survey.load(root, TODAY).pages["da"] if one.front.pair == "our-network")
     assert (front.reviewed, front.foot, front.kind) == (TODAY, True, "page")
 
 
@@ -179,7 +180,7 @@ def test_what_is_not_given_is_asked_for_until_it_is_right(root: Path) -> None:
         "No contact is called `nobody`.",
     ):
         assert sentence in done.stderr
-    front = next(one.front for one in content.load(root, TODAY).pages["sv"] if one.front.pair == "our-day")
+    front = next(one.front for one in survey.load(root, TODAY).pages["sv"] if one.front.pair == "our-day")
     # The day is offered for the next language; what is left empty is left open.
     assert (front.held, front.organiser, front.audience, front.themes) == ("2026-10-30", "KL", None, ())
     assert front.related == ("steering-group", "political-mandate")
@@ -297,12 +298,12 @@ def test_wrong_content_is_told_first(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> content.Content:
-    return content.load(base_site.make(tmp_path_factory.mktemp("known")), TODAY)
+def known(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    return survey.load(base_site.make(tmp_path_factory.mktemp("known")), TODAY)
 
 
 @given(text=st.text(min_size=1), kind=st.sampled_from([*KINDS]))
-def test_every_title_is_refused_or_arrives_as_typed(known: content.Content, text: str, kind: str) -> None:
+def test_every_title_is_refused_or_arrives_as_typed(known: Content, text: str, kind: str) -> None:
     try:
         title = words(text, "title", "da")
         made = page.files(known, Said(kind, "our-net", {"da": title}, {"organiser": {"da": title}}), TODAY)

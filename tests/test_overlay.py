@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import content
+from macros import survey
 from macros.digest import digest
 from macros.model import Tool
 from macros.overlay.finding import Finding
@@ -280,7 +280,7 @@ def test_a_tool_of_ones_own_and_a_changed_one_are_in_the_catalogue(tmp_path: Pat
     own = (root / "tools/political-mandate.yml").read_text(encoding="utf-8").replace("Politisk mandat", "Vores eget")
     (root / "local/tools/x-our-own.yml").write_text(own, encoding="utf-8")
 
-    found, problems = content.survey(root, TODAY)
+    found, problems = survey.survey(root, TODAY)
 
     assert [problem for problem in problems if problem.level == "error"] == []
     assert found is not None
@@ -572,7 +572,7 @@ def test_what_is_said_of_a_tool_that_we_took_away_stops_no_build(tmp_path: Path)
         },
     )
 
-    found, problems = content.survey(root, TODAY)
+    found, problems = survey.survey(root, TODAY)
 
     assert found is not None, problems
     assert found.tools["x-own"].related == ("steering-group",)

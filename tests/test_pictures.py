@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, drawing, render, templates
+from macros import drawing, render, survey, templates
 from macros.spoken import spoken
 from tests import base_site
 from tests.conftest import ROOT
@@ -21,7 +21,7 @@ PICTURES = ("determinants", "follow_up_loop")
 
 def drawn(tmp_path: Path, name: str, lang: str = "da", **files: str) -> str:
     root = base_site.make(tmp_path, files)
-    renderer = render.Renderer(content.load(root, TODAY), lang, templates.environment(ROOT))
+    renderer = render.Renderer(survey.load(root, TODAY), lang, templates.environment(ROOT))
     return spoken(str(getattr(renderer, name)()))
 
 

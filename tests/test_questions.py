@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, questions, render, templates
+from macros import questions, render, survey, templates
 from macros.questions import Question
 from tests import base_site
 from tests.conftest import ROOT, TODAY
 
 
 def renderer(root: Path, lang: str = "da") -> render.Renderer:
-    found = content.load(root, datetime.date.fromisoformat(TODAY))
+    found = survey.load(root, datetime.date.fromisoformat(TODAY))
     return render.Renderer(found, lang, templates.environment(ROOT))
 
 
@@ -40,7 +40,7 @@ def test_a_question_without_answers_is_not_asked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["da", "sv"])
 def test_every_answer_alone_leads_to_two_tools_or_more(project: Path, lang: str) -> None:
-    tools = content.load(project, datetime.date.fromisoformat(TODAY)).tools.values()
+    tools = survey.load(project, datetime.date.fromisoformat(TODAY)).tools.values()
 
     for question in asked(project, lang).values():
         for choice in question.choices:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import content, drawing, render, rows, slots, templates
+from macros import drawing, render, rows, slots, survey, templates
 from macros.addresses import Here
 from macros.fields import Text
 from macros.fillers import fillers
@@ -74,7 +74,7 @@ def renderer(root: Path, more: str = "", lang: str = "da") -> render.Renderer:
     tool = root / "tools/steering-group.yml"
     tool.write_text(tool.read_text(encoding="utf-8") + more, encoding="utf-8")
     (root / "overrides").symlink_to(ROOT / "overrides", target_is_directory=True)
-    found = content.load(root, datetime.date(2026, 11, 21))
+    found = survey.load(root, datetime.date(2026, 11, 21))
     return render.Renderer(found, lang, templates.environment(root))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content
+from macros import survey
 from macros.sandbox import Sandbox
 from macros.slots import slot
 from tests import base_site
@@ -60,7 +60,7 @@ ESCAPES = (
 
 
 def problems_of(root: Path) -> list[str]:
-    return [str(problem) for problem in content.survey(root, TODAY)[1] if problem.level == "error"]
+    return [str(problem) for problem in survey.survey(root, TODAY)[1] if problem.level == "error"]
 
 
 @pytest.mark.parametrize("escape", ESCAPES)

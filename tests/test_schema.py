@@ -12,7 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros import content, schema
+from macros import schema, survey
 from tests.conftest import ROOT, TODAY, kit
 
 
@@ -81,7 +81,7 @@ def test_schemas_are_up_to_date(project: Path) -> None:
 
 
 def test_every_field_of_a_tool_has_a_sentence_or_a_plain_name() -> None:
-    found = content.load(ROOT, datetime.date.fromisoformat(TODAY))
+    found = survey.load(ROOT, datetime.date.fromisoformat(TODAY))
     written = json.loads(schema.files(["da", "sv"], found.vocabulary)["schema/tool.schema.json"])
 
     plain = {"title", "people", "related", "sources", "checklists", "themes"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import asking, content, templates
+from macros import asking, survey, templates
 from macros.render import Renderer
 from macros.search import Index
 from tests.conftest import ROOT, TODAY, kit
@@ -23,7 +23,7 @@ SETS = ("development", "held-out")
 
 @pytest.fixture(scope="module")
 def renderers(project: Path) -> dict[str, Renderer]:
-    found = content.load(project, datetime.date.fromisoformat(TODAY))
+    found = survey.load(project, datetime.date.fromisoformat(TODAY))
     env = templates.environment(project)
     return {lang: Renderer(found, lang, env) for lang in found.site.built}
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from macros import content, passages
+from macros import passages, survey
 from macros.canonical import canonical
 from macros.digest import digest
 from macros.fences import unfenced
@@ -216,14 +216,14 @@ def test_what_is_gone_stops_nothing(tmp_path: Path) -> None:
 
     assert body_of(found) == BODY
     assert states(found) == ["broken", "broken", "obsolete"]
-    _, problems = content.survey(tmp_path, TODAY)
+    _, problems = survey.survey(tmp_path, TODAY)
     assert [problem for problem in problems if problem.level == "error"] == []
 
 
 def test_a_page_that_is_gone_stops_nothing(tmp_path: Path) -> None:
     root = base_site.make(tmp_path, {"local/docs/da/old-tool.sections.yml": "ops:\n  - {op: remove, id: a}\n"})
 
-    _, problems = content.survey(root, TODAY)
+    _, problems = survey.survey(root, TODAY)
 
     assert [problem for problem in problems if problem.level == "error"] == []
     assert [one.state for one in sections.findings(root, site_of(root))] == ["broken"]
@@ -305,7 +305,7 @@ def test_own_texts_follow_what_we_have_renamed_and_leave_out_what_is_gone(tmp_pa
         "local/docs/sv/hos-oss.md": "---\ntitle: Hos oss\npair: us\n---\n\nSe [oss](verktyg/politiskt-mandat.md).\n",
     }
 
-    found, problems = content.survey(base_site.make(tmp_path, files), TODAY)
+    found, problems = survey.survey(base_site.make(tmp_path, files), TODAY)
 
     assert found is not None, problems
     page, own = (next(one for one in found.pages["da"] if one.src.endswith(src)) for src in ("/mandat.md", "hos-os.md"))

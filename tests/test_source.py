@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import canonical, content, fields
+from macros import canonical, fields, survey
 from macros.digest import digest
 from macros.model import Tool
 from macros.naming import SINGULAR
@@ -100,7 +100,7 @@ def _told_in_place(root: Path, file: str, raw: bytes) -> None:
     path = root / file
     path.write_bytes(raw)
     try:
-        _, problems = content.survey(root, TODAY)
+        _, problems = survey.survey(root, TODAY)
     finally:
         path.write_text(base_site.FILES[file], encoding="utf-8")
     lines = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -168,7 +168,7 @@ def test_a_file_that_something_was_pasted_into_is_told_at_once(tmp_path: Path) -
     page = "docs/da/vaerktoejer/styregruppe.md"
     root = base_site.make(tmp_path, {page: base_site.FILES[page] + "x" * 1_000_000})
 
-    _, problems = content.survey(root, datetime.date(2026, 11, 21))
+    _, problems = survey.survey(root, datetime.date(2026, 11, 21))
 
     assert f"{page}:1:1: the file is larger than a megabyte" in str(problems[0])
 

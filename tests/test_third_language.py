@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import content
+from macros import survey
 from macros.ci import checked
 from macros.cli import kit as command
 from macros.overlay import begin
@@ -55,7 +55,7 @@ def run(root: Path, *args: str) -> Result:
 
 def faults(root: Path) -> list[str]:
     """What is an error."""
-    return [str(one) for one in content.survey(root, DAY)[1] if one.level == "error"]
+    return [str(one) for one in survey.survey(root, DAY)[1] if one.level == "error"]
 
 
 def from_(lang: str) -> str:
@@ -119,7 +119,7 @@ def test_what_begins_a_title_is_named_where_its_file_is_not_there_yet(tmp_path: 
 
 def states(root: Path, lang: str) -> dict[str, str]:
     """How the texts of the tool stand in a language."""
-    found = content.load(root, DAY)
+    found = survey.load(root, DAY)
     return {
         part.unit.id: part.state for part in of_tool(found, "steering-group", found.tools["steering-group"], lang).parts
     }
@@ -147,7 +147,7 @@ def test_a_section_that_is_still_in_any_other_language_is_not_translated(tmp_pat
     files = {**SHARED, TOOL: titled(SHARED[TOOL]), SV: swedish, DA: SHARED[DA].replace("Se mandatet.", danish)}
     for text, state in ((danish, "missing"), (own, "unrecorded")):
         root = base_site.make(tmp_path, {**files, NB: from_("sv").replace("Se mandatet.", text)})
-        found = content.load(root, DAY)
+        found = survey.load(root, DAY)
         group = found.written_kin.of_tool("steering-group")
 
         assert [part.state for part in of_page(found, group, "nb").parts] == [state]
@@ -155,7 +155,7 @@ def test_a_section_that_is_still_in_any_other_language_is_not_translated(tmp_pat
 
 def test_what_stands_in_is_the_source_where_the_first_language_is_not_read(tmp_path: Path) -> None:
     root = base_site.make(tmp_path, {**FORK, "local/site.yml": f"{FORK['local/site.yml']}build: [nb]\n"})
-    found = content.load(root, DAY)
+    found = survey.load(root, DAY)
 
     assert {one.origin for one in translations(found, "nb")} == {"da"}
 

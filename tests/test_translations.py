@@ -14,7 +14,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros import content, passages
+from macros import passages, survey
 from macros.digest import digest
 from macros.translations.essence import essence
 from macros.translations.standing import translations
@@ -100,7 +100,7 @@ def edit(root: Path, file: str, *changes: tuple[str, str]) -> None:
 
 def states(root: Path) -> dict[str, str]:
     """Return what is neither current nor an original, as `sv steering-group.title`, with its state."""
-    found = content.load(root, TODAY)
+    found = survey.load(root, TODAY)
     return {
         f"{lang} {part.unit.id}": part.state
         for lang in found.site.built

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content, templates, unworded, words
+from macros import survey, templates, unworded, words
 from macros.export import blank
 from macros.problem import ContentError, Problem
 from macros.words import Words
@@ -37,7 +37,7 @@ def test_a_template_that_names_what_has_no_words_is_told_by_its_line(tmp_path: P
     shared = {"overrides/partials/menu.html": "<p></p>\n"}
     root = base_site.make(tmp_path, {**shared, file: PARTIAL})
 
-    _, problems = content.survey(root, DAY)
+    _, problems = survey.survey(root, DAY)
 
     assert [str(one) for one in problems] == [
         f"{file}:2:1: `materialz` has no words\n    Did you mean `materials`?",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import content
+from macros import survey
 from macros.content import Content
 from macros.pages import Page
 from macros.problem import Problem
@@ -51,7 +51,7 @@ def _redirecting(text: str, old: str) -> str:
 
 
 def read(root: Path, files: Mapping[str, str | None]) -> tuple[Content, list[Problem]]:
-    found, problems = content.survey(base_site.make(root, files), TODAY)
+    found, problems = survey.survey(base_site.make(root, files), TODAY)
     assert found is not None, problems
     return found, problems
 
@@ -149,7 +149,7 @@ def test_two_whole_pages_of_one_tool_are_told_in_one_sentence(tmp_path: Path, ot
     own = {f"local/docs/da/{src}": THEIRS for src in (OLD["da"], other)}
     root = base_site.make(tmp_path, {**moved("da", NEW["da"]), **own})
 
-    _, problems = content.survey(root, TODAY)
+    _, problems = survey.survey(root, TODAY)
 
     errors = [one.fault for one in problems if one.level == "error"]
     assert len(errors) == 1

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros import content
+from macros import survey
 from macros.overlay import lost
 from macros.problem import Problem
 
@@ -38,7 +38,7 @@ def faults(root: Path, changes: Mapping[str, str], today: datetime.date) -> list
 
 
 def _errors(root: Path, today: datetime.date, history: Path, changed: Mapping[str, str] | tuple[()]) -> list[Problem]:
-    _, problems = content.survey(root, today)
+    _, problems = survey.survey(root, today)
     problems = [*problems, *lost.problems(root, history, changed)]
     return sorted(problem for problem in problems if problem.level == "error")
 

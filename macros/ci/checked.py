@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from macros import content, gaps
+from macros import gaps, survey
 from macros.content import Content
 from macros.overlay import lost
 from macros.problem import ContentError, Problem
@@ -14,7 +14,7 @@ from macros.translations import moved
 
 def everything(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
     """Return the content, None where an error is in it, and all that there is to say of it, sorted by place."""
-    found, problems = content.survey(root, today)
+    found, problems = survey.survey(root, today)
     languages = [*moved.hints(found), *gaps.problems(found)] if found else []
     return found, sorted({*problems, *lost.problems(root), *languages})
 

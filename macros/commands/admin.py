@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from macros import content
+from macros import survey
 from macros.assets import Bundles
 from macros.commands.terminal import content_of, stop, today
+from macros.content import Content
 from macros.problem import ContentError
 
 
@@ -43,7 +44,7 @@ def admin(root: Path, port: int, open_in_browser: bool, folder: Path | None) -> 
         stop(str(error))
 
 
-def _serve(root: Path, port: int, open_in_browser: bool, found: content.Content, bundles: Bundles) -> None:
+def _serve(root: Path, port: int, open_in_browser: bool, found: Content, bundles: Bundles) -> None:
     from macros.admin import files
     from macros.admin.saving import Desk
     from macros.admin.server import HOST, Server
@@ -55,7 +56,7 @@ def _serve(root: Path, port: int, open_in_browser: bool, found: content.Content,
         """Return the files; the settings as the content is now, or as it last was right."""
         if name.startswith("config."):
             try:
-                fixed.update(files.settings(content.load(root, today()), f"/{token}/api"))
+                fixed.update(files.settings(survey.load(root, today()), f"/{token}/api"))
             except ContentError as error:
                 click.echo(f"{error}\nUntil this is put right, the form offers what it did before.", err=True)
         return fixed

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from macros import content
+from macros import survey
 from macros.commands.terminal import log_to_terminal, stop, today
 from macros.problem import ContentError
 
@@ -106,7 +106,7 @@ def _wait_until_right(root: Path) -> None:
     said = ""
     while True:
         try:
-            content.load(root, today())
+            survey.load(root, today())
         except ContentError as error:
             if str(error) != said:
                 said = str(error)

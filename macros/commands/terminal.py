@@ -11,7 +11,8 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from macros import content
+from macros import survey
+from macros.content import Content
 from macros.problem import ContentError
 from macros.today import today as date_of_today
 
@@ -32,9 +33,9 @@ def today() -> datetime.date:
         stop(str(error), 2)
 
 
-def content_of(root: Path) -> content.Content:
+def content_of(root: Path) -> Content:
     """Return the content, or end with what is wrong with it."""
-    return right_first(lambda: content.load(root, today()))
+    return right_first(lambda: survey.load(root, today()))
 
 
 def right_first(read: Callable[[], T]) -> T:

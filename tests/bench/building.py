@@ -24,10 +24,10 @@ SIZES = (29, 250)
 KIT = [sys.executable, "-c", "from macros.cli import main; main()"]
 WARM = """\
 from pathlib import Path
-from macros import assets, content, render, templates, today
+from macros import assets, render, survey, templates, today
 root = Path()
 assets.bundles(root)
-found = content.load(root, today.today())
+found = survey.load(root, today.today())
 for lang in found.site.built:
     render.Renderer(found, lang, templates.environment(root)).copies.files()
 """

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from macros import content, templates
+from macros import survey, templates
 from macros.render import Renderer
 from macros.search import Index
 from tests.bench import boxes, queries
@@ -90,7 +90,7 @@ def indexes(size: int) -> Iterator[Scripts]:
 
 def renderers(project: Path) -> list[Renderer]:
     """The languages of a project."""
-    found = content.load(project, datetime.date.fromisoformat(TODAY))
+    found = survey.load(project, datetime.date.fromisoformat(TODAY))
     return [Renderer(found, lang, templates.environment(project)) for lang in found.site.built]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from macros import canonical, content
+from macros import canonical, survey
 from macros.model import Tool
 from macros.problem import ContentError, Problem
 from macros.translations.standing import translations
@@ -68,7 +68,7 @@ def read(root: Path, name: str, text: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text)
     try:
-        found, problems = content.survey(root, TODAY)
+        found, problems = survey.survey(root, TODAY)
         for problem in problems:
             _is_a_sentence(problem)
         if found:

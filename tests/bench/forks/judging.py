@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from macros import content
+from macros import survey
 from macros.content import Content
 from macros.model import Column, Entry, Item, Rated, Table, Tool
 from macros.overlay import beneath
@@ -48,7 +48,7 @@ def judge(up: Upstream, fork: Municipality, verdict: Verdict, when: str) -> dict
     except ContentError as error:
         verdict.fault("unchecked", f"{when}: {error.problems[0]}")
         return {**expected}
-    site, problems = content.survey(fork.root, DAY)
+    site, problems = survey.survey(fork.root, DAY)
     if errors := [problem for problem in problems if problem.level == "error"]:
         verdict.fault("unchecked", f"{when}: {errors[0]}")
     for file, changes in fork.by_file().items():

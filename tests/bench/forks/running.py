@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-from macros import content
+from macros import survey
 from macros.overlay import lost
 from tests.bench.forks import rearranging, repository, retelling
 from tests.bench.forks.choosing import municipality
@@ -64,7 +64,7 @@ def release(up: Upstream, number: int) -> None:
     for _ in range(IN_PAGES):
         rearranging.event(up)
     up.write()
-    errors = [one for one in [*content.survey(up.root, DAY)[1], *lost.problems(up.root)] if one.level == "error"]
+    errors = [one for one in [*survey.survey(up.root, DAY)[1], *lost.problems(up.root)] if one.level == "error"]
     assert not errors, f"release {number} is wrong: {errors[0]}"
     repository.release(up.root, number)
 
