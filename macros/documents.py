@@ -53,7 +53,7 @@ class Writer:
         return Telling(self.renderer, self.bundles)
 
     @property
-    def words(self) -> Address:
+    def words_script(self) -> Address:
         """The script that every page with a form loads first; `told` where it was made already."""
         return self.told or self.telling.words
 
@@ -119,7 +119,7 @@ class Writer:
             catalogue=renderer.catalogue,
             plan=renderer.plan,
             search=renderer.search,
-            words=self.words,
+            words=self.words_script,
             menu=renderer.menu(here, tool.phase if tool else page.front.phase if page else None),
             foot=renderer.foot,
             feedback=site.feedback,
@@ -136,7 +136,7 @@ class Writer:
         """The scripts of a page that is more than read: what they are told comes first."""
         names = scripts(page, self.renderer.content.tools) if page else []
         more = [self.telling.more] if LATE & {*names} else []
-        return [self.words, *more, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
+        return [self.words_script, *more, *(self.bundles.addresses[f"{name}.js"] for name in names)] if names else []
 
     def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         """Return a page from its template."""

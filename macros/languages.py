@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, wait
 from dataclasses import replace
 from multiprocessing import get_context
@@ -23,11 +23,11 @@ from macros.worker import Job
 
 def side_by_side(jobs: list[Job], log: logging.Logger) -> None:
     """Build the languages in processes of their own; log what they said in the languages' order."""
-    templates.compile_all(jobs[0].content.root)
+    templates.compile_all(jobs[0].build.content.root)
     context = get_context(_beginning())
     made = context.Value("i", 0)
     gc.freeze()  # what is read by now is never looked through again, here and in those that are forked
-    total = sum(len(job.content.pages[job.lang]) for job in jobs)
+    total = sum(len(job.build.content.pages[job.lang]) for job in jobs)
     with ProcessPoolExecutor(len(jobs), context, worker.begin, (jobs, made)) as pool:
         futures = [pool.submit(worker.run, n) for n in range(len(jobs))]
         with progress.bar("Pages", total) as show:
@@ -47,18 +47,16 @@ def _beginning() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def touched(
-    jobs: Iterable[Job], watched: Iterable[str], memory: Memory, build: Callable[[Job], None], log: logging.Logger
-) -> None:
+def touched(jobs: Iterable[Job], watched: Iterable[str], memory: Memory, log: logging.Logger) -> None:
     """Build each language if what it is made from changed; else take its pages from the last time."""
     for job in jobs:
-        made_from = outputs.fingerprint(job.content, job.lang, watched)
+        made_from = outputs.fingerprint(job.build.content, job.lang, watched)
         known = memory.built.get(job.lang)
         if known is None or known[0] != made_from or not known[1].is_dir():
             folder = known[1] if known else Path(tempfile.mkdtemp(prefix=f"kit-{job.lang}-"))
             memory.built.pop(job.lang, None)
             began = time.monotonic()
-            build(replace(job, site_dir=folder))
+            worker.build_language(replace(job, site_dir=folder))
             log.info("Built %s in %.1f s", job.lang, time.monotonic() - began)
             memory.built[job.lang] = (made_from, folder)
         shutil.copytree(memory.built[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)

@@ -1,7 +1,12 @@
-"""What a server remembers from one build to the next; mkdocs reads `hooks.py` anew for each."""
+"""What a server remembers from one build to the next, and does between them; mkdocs reads `hooks.py` anew for each."""
 
 from __future__ import annotations
 
+import importlib
+import logging
+import shutil
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,5 +18,33 @@ class Memory:
     serves: bool = False
     built: dict[str, tuple[object, Path]] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Take the served pages away."""
+        for _, folder in self.built.values():
+            shutil.rmtree(folder, ignore_errors=True)
+        self.built.clear()
+
 
 MEMORY = Memory()
+
+
+def forget_modules() -> None:
+    """Let changed modules be read anew."""
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        if name != __name__:
+            del sys.modules[name]
+    importlib.invalidate_caches()
+
+
+def patient(build: Callable[[], None], log: logging.Logger) -> Callable[[], None]:
+    """Let a build that content stops leave the last site as it is, and the server answering."""
+
+    def built_or_said() -> None:
+        try:
+            build()
+        except SystemExit as error:
+            log.error("%s\nThe last site is shown until this is put right.", error)
+        except Exception:  # a fault of ours; the editor's server goes on all the same
+            log.exception("The site could not be built. The last site is shown until the next change.")
+
+    return built_or_said

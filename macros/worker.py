@@ -13,8 +13,9 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.assets import Bundles
-from macros.content import Content
+from macros.building import Build
+from macros.pages import FOLDERS
+from macros.serving import MEMORY
 
 if TYPE_CHECKING:
     Said = tuple[int, str]
@@ -25,19 +26,17 @@ _made: Synchronized[int] | None = None
 
 @dataclass(frozen=True)
 class Job:
-    """One language's build.
-
-    `properdocs` says which of the two generators the parent runs in; `told` is where it leaves the words for scripts.
-    """
+    """One language's build, and where it goes; `properdocs` says which of the two generators the parent runs in."""
 
     config_file: str
-    lang: str
     site_dir: Path
-    directories: bool
-    content: Content
-    bundles: Bundles
+    build: Build
     properdocs: bool = False
-    told: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language that is built."""
+        return self.build.lang or ""
 
 
 class Kept(logging.Handler):
@@ -78,12 +77,27 @@ def run(n: int) -> list[Said]:
     job = _jobs[n]
     if job.properdocs:
         import properdocs.replacement  # noqa: F401 - from here on, `mkdocs` is ProperDocs
-    from macros import hooks  # imports mkdocs, which must be the parent's one
-
     kept = Kept()
     log = logging.getLogger("mkdocs")
     # Those of the parent, which a forked process has too, would tell everything a second time.
     log.handlers[:] = [kept]
     log.propagate = False
-    hooks.build_language(job)
+    build_language(job)
     return kept.lines
+
+
+def build_language(job: Job) -> None:
+    """Build one language with a config of its own."""
+    # Imported only here: it must be the generator that the parent runs in.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    top = Path(job.config_file).parent
+    docs = next((one for one in (top / folder / job.lang for folder in FOLDERS) if one.is_dir()), top)
+    config = load_config(
+        job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.build.directories
+    )
+    config.kit = job.build  # type: ignore[attr-defined]
+    config.theme["language"] = job.lang
+    config.plugins.on_startup(command="serve" if MEMORY.serves else "build", dirty=False)
+    build(config)

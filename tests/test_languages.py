@@ -12,14 +12,15 @@ WARNED = """\
 import logging
 from pathlib import Path
 from types import SimpleNamespace
-from macros import hooks, languages, templates
+from macros import languages, templates, worker
 
 log = logging.getLogger("mkdocs")
 log.addHandler(logging.StreamHandler())
-hooks.build_language = lambda job: log.warning("a slip")
+worker.build_language = lambda job: log.warning("a slip")
 templates.compile_all = lambda root: None
 content = SimpleNamespace(root=Path(), pages={"da": (), "sv": ()})
-languages.side_by_side([SimpleNamespace(lang=lang, properdocs=False, content=content) for lang in content.pages], log)
+build = SimpleNamespace(content=content)
+languages.side_by_side([SimpleNamespace(lang=lang, properdocs=False, build=build) for lang in content.pages], log)
 """
 
 
