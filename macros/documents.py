@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 
-from markupsafe import Markup
-
-from macros import dated, event, facts, glossary, home, indexing, notices, questions, sample, slots, unlinking
+from macros import dated, event, glossary, home, indexing, notices, questions, sample, slots, toolpage, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
-from macros.called import calls
 from macros.dress import Dress, dress
 from macros.edits import edits
-from macros.fields import Told
 from macros.fillers import fillers
 from macros.frame import Document, Sister
+from macros.leaf import Leaf
 from macros.lending import copies
-from macros.model import Checklist, Tool
 from macros.pages import Page
 from macros.render import Renderer
 from macros.scripts import LATE, scripts
-from macros.sections import Section, dressed, reachable, split
+from macros.sections import dressed, reachable, split
 from macros.spoken import spoken
 from macros.telling import Telling
 from macros.themes import Theme, themes
@@ -36,6 +32,18 @@ TEMPLATES = {
         for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "style-forms", "tryout")
     },
     **dict.fromkeys(dated.KINDS, "event"),
+}
+# What a template takes beside what those of all pages take.
+MORE: Mapping[str, Callable[[Leaf], Mapping[str, object]]] = {
+    "tool": toolpage.shown,
+    "event": event.shown,
+    "home": lambda leaf: {**home.shown(leaf.renderer, leaf.here), "themes": leaf.themes},
+    "catalogue": lambda leaf: {**questions.catalogue(leaf.renderer), "themes": leaf.themes},
+    "guide": lambda leaf: questions.guide(leaf.renderer),
+    "glossary": lambda leaf: glossary.shown(leaf.renderer),
+    "search": lambda leaf: {"phases": leaf.renderer.phases()},
+    "style": lambda leaf: sample.shown(leaf.renderer, leaf.here, leaf.sections),
+    "style-forms": lambda leaf: sample.forms(leaf.renderer, leaf.here),
 }
 
 
@@ -69,29 +77,32 @@ class Writer:
 
     def page(self, page: Page, content: str) -> str:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
-        here = Here(self.renderer.address(page), self.renderer.content.site.root)
         items = self.renderer.aged(page.front.tool) if page.front.tool else frozenset[str]()
         old = shown.behind(self.renderer.content, page, items)
+        leaf = self._leaf(page, content, old)
+        name = "tool" if page.front.tool else TEMPLATES.get(page.front.kind, "page")
+        more = MORE[name](leaf) if name in MORE else {}
+        return self.write(
+            f"{name}.html",
+            self._document(leaf, old),
+            leaf.here,
+            before=leaf.before,
+            sections=leaf.sections,
+            summary=leaf.said(page.front.summary),
+            reviewed=page.front.reviewed,
+            **{"contents": leaf.contents, **more},
+        )
+
+    def _leaf(self, page: Page, content: str, old: Behind) -> Leaf:
+        """A page with all that Markdown left to be filled, and what readers are told of its language."""
+        here = Here(self.renderer.address(page), self.renderer.content.site.root)
         filled = slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here, old.is_mixed))
         before, sections = split(filled)
         label = self.renderer.content.words(page.spoken)["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         before = notices.in_language(page, before, old)
         sections = [notices.marked(self.renderer, page, one, old, here) for one in sections]
-        if page.front.tool:
-            return self._tool(page, here, before, sections, old)
-        doc = self._document(page, here, self.renderer.title(page), page.front.summary, old, sections)
-        name = TEMPLATES.get(page.front.kind, "page")
-        return self.write(
-            f"{name}.html",
-            doc,
-            here,
-            before=before,
-            sections=sections,
-            summary=self.renderer.said(Told(page.front.summary or "", page.spoken)),
-            reviewed=page.front.reviewed,
-            **{"contents": self._contents(page, sections), **self._more(page, here, sections)},
-        )
+        return Leaf(self.renderer, page, here, before, sections, self.themes)
 
     def moved(self, old: Address, page: Page) -> str:
         """Return the page that stands at an old address and leads on."""
@@ -142,19 +153,18 @@ class Writer:
         """Return a page from its template."""
         return spoken(str(self.renderer.partial(template, doc=doc, link=here.to, **context)))
 
-    def _document(
-        self, page: Page, here: Here, heading: str, summary: str | None, old: Behind, sections: Sequence[Section]
-    ) -> Document:
+    def _document(self, leaf: Leaf, old: Behind) -> Document:
+        page, here, heading = leaf.page, leaf.here, self._title(leaf.page)
         plain = self.plain(here, page)
         return replace(
             plain,
             title=f"{heading} · {plain.site_name}" if page.front.kind != "home" else f"{plain.site_name}: {heading}",
             heading=heading,
-            description=summary or plain.description,
+            description=self._summary(page) or plain.description,
             languages=tuple(self._sisters(page, here)),
             canonical=self._canonical(page, here),
             original=indexing.original(self.renderer.content, page),
-            edits=edits(self.renderer, page, sections),
+            edits=edits(self.renderer, page, leaf.sections),
             lent=notices.lent(self.renderer, page),
             behind=notices.behind(self.renderer, old, here),
         )
@@ -164,9 +174,6 @@ class Writer:
         content = self.renderer.content
         own = copies(page, content.pages, content.site).get(page.borrowed)
         return here.whole(self.renderer.address(own) if own else None)
-
-    def _contents(self, page: Page, sections: Sequence[Section]) -> list[tuple[str, str]]:
-        return [(one.id, self.renderer.said(Told(one.title, page.spoken))) for one in sections]
 
     def _sisters(self, page: Page, here: Here) -> Iterable[Sister]:
         content = self.renderer.content
@@ -182,68 +189,7 @@ class Writer:
             return self.renderer.said(self.renderer.content.tools[page.front.tool].title)
         return self.renderer.title(page)
 
-    def _tool(self, page: Page, here: Here, before: Markup, sections: list[Section], old: Behind) -> str:
-        renderer, id = self.renderer, page.front.tool or ""
-        tool, words = renderer.content.tools[id], renderer.words
-        related = [ref for ref in renderer.refs(tool.related) if ref.address]
-        at = next((n for n, section in enumerate(sections) if section.id == "steps"), len(sections))
-        contents = self._contents(page, sections)
-        if tool.materials:
-            contents.insert(at, ("materials", words["materials"]))
-        contents += [("related", words["related"])] if related else []
-        contents += [("sources", words["sources"])] if tool.sources else []
-        contents.append(("contact", words["contact"]))
-        return self.write(
-            "tool.html",
-            self._document(page, here, self._title(page), tool.summary.in_(page.lang), old, sections),
-            here,
-            id=id,
-            tool=tool,
-            facts=facts.facts(renderer, tool),
-            where=facts.where(renderer, tool),
-            before=before,
-            sections=sections,
-            materials_at=at,
-            contents=contents,
-            begin=_first_checklist(tool, [args["id"] for args, _ in calls(page, "checklist")]),
-            related=related,
-            themes=[theme for theme in self.themes if id in theme.tools],
-            contact=renderer.contact(tool.contact),
-            origin=renderer.words.language(tool.origin),
-        )
-
-    def _more(self, page: Page, here: Here, sections: Sequence[Section]) -> dict[str, object]:
-        """What the template of the page's kind takes beside what all ordinary pages take."""
-        renderer = self.renderer
-        if page.front.kind == "style":
-            return sample.shown(renderer, here, sections)
-        if page.front.kind == "style-forms":
-            return sample.forms(renderer, here)
-        if page.front.kind in dated.KINDS:
-            return event.shown(renderer, page, sections)
-        if page.front.kind == "home":
-            return {**home.shown(renderer, here), "themes": self.themes}
-        if page.front.kind == "glossary":
-            return glossary.shown(renderer)
-        if page.front.kind == "search":
-            return {"phases": renderer.phases()}
-        if page.front.kind == "catalogue":
-            phases = renderer.phases()
-            count = sum(len(tools) for _, tools in phases)
-            said = {"time": partial(facts.time, renderer), "people": partial(facts.people, renderer)}
-            return {
-                "phases": phases,
-                "count": count,
-                "guide": renderer.guide,
-                "themes": self.themes,
-                **said,
-                **questions.filters(renderer),
-            }
-        if page.front.kind == "guide":
-            return questions.guide(renderer)
-        return {}
-
-
-def _first_checklist(tool: Tool, shown: Sequence[str]) -> Checklist | None:
-    """The first checklist proper that a page shows: the one to begin with."""
-    return next((one for one in tool.checklists if isinstance(one, Checklist) and one.id in shown), None)
+    def _summary(self, page: Page) -> str | None:
+        if page.front.tool:
+            return self.renderer.content.tools[page.front.tool].summary.in_(page.lang)
+        return page.front.summary

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from macros import dated
 from macros.addresses import Address
-from macros.fields import Told
+from macros.leaf import Leaf
 from macros.pages import Page
 from macros.render import Renderer
-from macros.sections import Section
 
 
-def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[str, object]:
+def shown(leaf: Leaf) -> dict[str, object]:
     """Return what the template of an event, notes or a report takes."""
+    renderer, page, said = leaf.renderer, leaf.page, leaf.said
     front, words = page.front, renderer.words
     day, date = dated.day(page), dated.date_of(page)
-
-    def said(words: str | None) -> str:
-        return renderer.said(Told(words or "", page.spoken))
-
     facts = [
         (words["held"], words.date(day) if day else said(front.held)),
         (words["organiser"], said(front.organiser)),
@@ -35,7 +29,7 @@ def shown(renderer: Renderer, page: Page, sections: Sequence[Section]) -> dict[s
         "themes": [said(theme) for theme in front.themes],
         "date": date,
         "said": "last_updated" if front.updated or not date else "held",
-        "contents": [(one.id, said(one.title)) for one in sections] + [(id, words[id]) for id, there in ends if there],
+        "contents": [*leaf.contents, *((id, words[id]) for id, there in ends if there)],
         "related": related,
         "contact": renderer.contact(front.contact) if front.contact else "",
     }

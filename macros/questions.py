@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from macros import facts
 from macros.model import Tool
@@ -53,9 +54,16 @@ def guide(renderer: Renderer) -> dict[str, object]:
     return {"questions": [question for question in asked if question.choices], "lines": list(_lines(renderer))}
 
 
-def filters(renderer: Renderer) -> dict[str, object]:
-    """Return what the catalogue's template takes for the form that narrows its list."""
-    return {f"{name}_choices": _choices(renderer, name) for name in ("phase", "role", "time", "kind")}
+def catalogue(renderer: Renderer) -> dict[str, object]:
+    """Return what the template of the list of all tools takes, the choices of the form that narrows it among that."""
+    return {
+        "phases": renderer.phases(),
+        "count": len(renderer.listed),
+        "guide": renderer.guide,
+        "time": partial(facts.time, renderer),
+        "people": partial(facts.people, renderer),
+        **{f"{name}_choices": _choices(renderer, name) for name in ("phase", "role", "time", "kind")},
+    }
 
 
 def _choices(renderer: Renderer, name: str) -> tuple[Choice, ...]:
