@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from macros.catalogue import Catalogue
+from macros.content import Content
 from macros.model import Tool
 from macros.overlay.retired import hint
 from macros.pages import Page
@@ -13,10 +15,6 @@ from macros.problem import Problem, nearest
 from macros.site_model import Hidden, Site
 from macros.source import Source
 from macros.vocabulary import Phase
-
-if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.content import Content
 
 ByLanguage = Mapping[str, tuple[Page, ...]]
 M = TypeVar("M")
