@@ -1,10 +1,9 @@
-"""All tools of the site, and whether they fit together."""
+"""All tools of the site, as far as they can be read."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +11,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from macros import kinds, references, terms, wording
-from macros.model import Assessment, Checklist, People, Table, Tool, Worksheet
+from macros import references, terms
+from macros.model import Tool
 from macros.overlay import patches
 from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
 from macros.overlay.retired import without
-from macros.problem import ContentError, Problem, nearest
+from macros.problem import ContentError, Problem
 from macros.shape import fit, parts
-from macros.site_model import Site
 from macros.source import Loc, Mark, Source
 from macros.translations import records
 from macros.vocabulary import Vocabulary
@@ -54,8 +52,8 @@ class Catalogue:
     unchanged: dict[str, BaseModel] = field(default_factory=dict)
 
 
-def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
-    """Read the tools below `root`, the municipality's own and its changes too, and check them, each and together."""
+def load(root: Path) -> Catalogue:
+    """Read the tools below `root`, the municipality's own and its changes too."""
     found = Catalogue()
     paths = [path for path in sorted((root / FOLDER).rglob("*")) if LIKE_A_TOOL.fullmatch(path.name)]
     paths = [path for path in paths if path.parent != root / records.SHARED]
@@ -71,10 +69,6 @@ def load(root: Path, site: Site | None, today: datetime.date) -> Catalogue:
         if _is_named(path, file, found):
             tool = _read(path, file, path.stem, Tool, found, changes.get(path.stem))
             found.tools |= {path.stem: tool} if tool else {}
-    known = _known(found, site)
-    for id, source in found.sources.items():
-        checks = _vocabulary(source, found) if id == "_vocabulary" else _tool(id, source, found, known, today)
-        found.problems += [*checks, *_wordings(id, source, found, site)]
     return found
 
 
@@ -127,75 +121,3 @@ def _untold(source: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem in source.problems or Mark(problem.file, problem.line, problem.column) not in named:
             yield problem
-
-
-def _known(found: Catalogue, site: Site | None) -> Mapping[str, Collection[str]]:
-    """What ids can name, by noun; a noun whose list could not be read is left out."""
-    known: dict[str, Collection[str]] = {"tool": found.ids}
-    if found.vocabulary:
-        known["phase"] = [phase.id for phase in found.vocabulary.phases]
-        known["role"] = [role.id for role in found.vocabulary.roles]
-        known["theme"] = [theme.id for theme in found.vocabulary.themes]
-        known["obstacle"] = [obstacle.id for obstacle in found.vocabulary.obstacles]
-    if site:
-        known |= {"contact": site.contacts, "language of this site": site.languages}
-    return known
-
-
-def _tool(
-    id: str, source: Source, found: Catalogue, known: Mapping[str, Collection[str]], today: datetime.date
-) -> Iterator[Problem]:
-    yield from references.problems(source, id, known, {loc for loc, _ in found.parts[id]})
-    for loc, part in _spread(found.parts[id]):
-        if isinstance(part, People) and part.min > part.max:
-            yield source.problem((*loc, "max"), f"`max` is {part.max}, less than `min`", "Swap the two numbers.")
-        elif loc == ("reviewed",) and isinstance(part, datetime.date) and part > today:
-            yield source.problem(loc, f"`reviewed` is {part}, which is yet to come", "Write today's date.")
-        elif isinstance(part, (Checklist, Assessment, Worksheet, Table)):
-            yield from kinds.problems(source, part, loc)
-        elif isinstance(part, Tool) and not part.obstacles and known.get("obstacle"):
-            fault, remedy = "the tool names nothing that stands in the way", "List one to three under `obstacles`."
-            yield Problem(*source.place(loc), fault, remedy, "hint")
-
-
-def _spread(parts: Parts) -> Iterator[tuple[Loc, object]]:
-    """Yield the parts, and what lies right under a whole tool or a whole list of checklists."""
-    for loc, part in parts:
-        yield loc, part
-        if isinstance(part, Tool):
-            yield from _spread(tuple(((name,), getattr(part, name)) for name in Tool.model_fields))
-        elif loc == ("checklists",) and isinstance(part, tuple):
-            yield from _spread(tuple(((*loc, n), one) for n, one in enumerate(part)))
-
-
-def _vocabulary(source: Source, found: Catalogue) -> Iterator[Problem]:
-    texts = source.texts
-    for name in ("phases", "roles", "themes", "obstacles", "answers"):
-        ids = ((loc, text) for loc, text in texts if loc[:1] == (name,) and len(loc) == 3 and loc[2] == "id")
-        yield from references.repeated(source, ids)
-    for loc, id in texts:
-        if loc[:1] == ("retired",) and id in found.ids:
-            yield source.problem(loc, f"`{id}` is still a tool", "Take the line away, or the tool.")
-    orders = [(loc, text) for loc, text in texts if loc[:1] == ("phases",) and loc[2:3] == ("order",)]
-    for n, (loc, id) in enumerate(orders):
-        phase = source.data["phases"][loc[1]].get("id")
-        if (loc[:-1], id) in [(other[:-1], again) for other, again in orders[:n]]:
-            yield source.problem(loc, f"`{id}` stands twice in `order`", "Keep one of them.")
-        yield from _in_phase(source, loc, id, phase, found)
-
-
-def _in_phase(source: Source, loc: Loc, id: str, phase: object, found: Catalogue) -> Iterator[Problem]:
-    if id not in found.ids:
-        yield source.problem(loc, f"no tool is called `{id}`", nearest(id, found.ids))
-        return
-    own = found.tools[id].phase if id in found.tools else phase
-    if own != phase and found.vocabulary and own in [known.id for known in found.vocabulary.phases]:
-        fault = f"`{id}` is not in the phase `{phase}`, but in `{own}`"
-        yield source.problem(loc, fault, "Take it away here, or change the tool's `phase`.")
-
-
-def _wordings(id: str, source: Source, found: Catalogue, site: Site | None) -> Iterator[Problem]:
-    yield from wording.unfit(source)
-    for loc, part in found.parts[id]:
-        if site:
-            yield from wording.problems(source, part, site.languages, site.whole, loc)

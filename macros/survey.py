@@ -27,6 +27,7 @@ from macros import (
     settings,
     strays,
     terms,
+    tool_checks,
     unshown,
     unworded,
     wording,
@@ -101,7 +102,7 @@ def _read(root: Path, today: datetime.date, problems: list[Problem]) -> _Read:
     except ContentError as error:
         problems += error.problems
     entries = _words(root, site, problems)
-    found = catalogue.load(root, site, today)
+    found = catalogue.load(root)
     glossary = terms.load(root, site)
     problems += [*found.problems, *glossary.problems]
     pages = {lang: _pages(root, lang, found, problems) for lang in fallback.read(site)} if site else {}
@@ -134,7 +135,8 @@ def _pages(root: Path, lang: str, found: Catalogue, problems: list[Problem]) -> 
 
 
 def _checked(read: _Read) -> Iterator[Problem]:
-    """What is wrong on each page, and what does not fit together."""
+    """What is wrong in each tool and on each page, and what does not fit together."""
+    yield from tool_checks.problems(read.found, read.site, read.today)
     known = _known(read)
     called = {
         lang: [problem for page in own for problem in calls.problems(page, known)] for lang, own in read.pages.items()
