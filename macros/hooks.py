@@ -10,6 +10,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     ignored = shutil.ignore_patterns("done", "form-*")
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=ignored, dirs_exist_ok=True)
     jobs = list(_jobs(config))
+    # What was written for all languages is done with; each of their processes would keep it, too.
+    config.kit = build = replace(build)  # type: ignore[attr-defined]
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), log)
     else:

@@ -29,7 +29,8 @@ def of_body(body: str, file: str, first_line: int) -> tuple[Line, ...]:
 
 def of_value(source: Source, loc: Loc, value: str, raw: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of a text in a YAML file, without empty ones before and behind; `raw` are the file's lines."""
-    typed = source.typed[loc]
+    typed = source.typed(loc)
+    assert typed is not None, loc
     if typed.sign == "|":
         first = typed.line + 1
         lines = [_in_block(text, source.file, first + n, raw) for n, text in enumerate(value.split("\n"))]

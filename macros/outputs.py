@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -39,11 +40,11 @@ def of_all(writers: Sequence[Writer]) -> dict[str, str | bytes]:
     }
 
 
-def of_language(writer: Writer) -> dict[str, str | bytes]:
-    """Return a language's files by their path below its folder."""
+def of_language(writer: Writer) -> dict[str, str | bytes | Path]:
+    """Return a language's files by their path below its folder; of what is kept elsewhere, where that is."""
     renderer = writer.renderer
     lost = Here(page_address(renderer.lang, "404.html"), renderer.content.site.root, absolute=True)
-    files: dict[str, str | bytes] = {"404.html": doors.not_found([writer], lost)}
+    files: dict[str, str | bytes | Path] = {"404.html": doors.not_found([writer], lost)}
     files |= {} if renderer.content.site.unlisted else {"sitemap.xml": sitemap(writer)}
     files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
     files |= {status.NAME: status.data(renderer.content, renderer.lang, renderer.statuses)}
@@ -77,12 +78,15 @@ def sitemap_index(root: str, languages: Iterable[str]) -> str:
     return f'{HEAD}<sitemapindex xmlns="{SCHEMA}">\n' + "\n".join(lines) + "\n</sitemapindex>\n"
 
 
-def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write files below a folder."""
+def write(folder: Path, files: Mapping[str, str | bytes | Path]) -> None:
+    """Write files below a folder; a path says where a file is copied from."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        if isinstance(content, Path):
+            shutil.copyfile(content, path)
+        else:
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[object, ...]:

@@ -125,8 +125,9 @@ def _body(page: Page, source: Page | None) -> Iterator[Passage]:
 
 def _lines(root: Path, source: Source) -> Mapping[str, Sequence[str]]:
     """The lines of the files that a source was read from, as they are typed."""
-    files = {mark.file for mark in source.marks.values()}
-    return {file: decode((HERE if file.startswith("macros/") else root) / file, file).split("\n") for file in files}
+    return {
+        file: decode((HERE if file.startswith("macros/") else root) / file, file).split("\n") for file in source.files
+    }
 
 
 def _passage(lines: Mapping[str, Sequence[str]], source: Source, loc: Loc, text: str, lang: str) -> Passage:

@@ -31,7 +31,7 @@ def of_tool(source: Source) -> dict[str, Place]:
         id: Place(source.file, source.place(loc).line) for loc, id in ids.items()
     }
     own: dict[str, Place] = {}
-    for loc, mark in source.marks.items():
+    for loc, mark in source.marks.items() if len(source.files) > 1 else ():
         if mark.file != source.file:
             name, place = ids.get(loc[:2], ITSELF), Place(mark.file, mark.line)
             own[name] = min(own.get(name, place), place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from macros.problem import Level, Problem
 
 Loc = tuple[str | int, ...]
+# The signs that a text can be typed after; and how many bits a place, a column, a count of lines and a sign need.
+SIGNS = ("", "'", '"', "|", ">")
+PLACE, COLUMN, LINES, SIGN = 40, 16, 20, 3
 
 
 class Mark(NamedTuple):
@@ -29,6 +32,50 @@ class Typed(NamedTuple):
     sign: str
 
 
+class Marks(Mapping[Loc, Mark]):
+    """Where each value of one file begins, and how its texts are typed: a number each, since there are very many."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._kept: dict[Loc, int] = {}
+
+    def keep(self, loc: Loc, line: int, column: int) -> None:
+        """Note where a value begins, if nothing is noted yet."""
+        self._kept.setdefault(loc, _packed(line, column))
+
+    def keep_typed(self, loc: Loc, typed: Typed) -> None:
+        """Note how a text is typed, if nothing is noted yet; where it begins is noted already."""
+        if not self._kept[loc] >> PLACE:
+            behind = _packed(typed.line, typed.column) << LINES | min(typed.lines, (1 << LINES) - 1)
+            self._kept[loc] |= (behind << SIGN | SIGNS.index(typed.sign) + 1) << PLACE
+
+    def typed(self, loc: Loc) -> Typed | None:
+        """Return how a text is typed; None for what is no text."""
+        kept = self._kept.get(loc, 0) >> PLACE
+        sign, lines = kept & (1 << SIGN) - 1, kept >> SIGN & (1 << LINES) - 1
+        return Typed(*_unpacked(kept >> SIGN + LINES), lines, SIGNS[sign - 1]) if kept else None
+
+    def __getitem__(self, loc: Loc) -> Mark:
+        return Mark(self.file, *_unpacked(self._kept[loc]))
+
+    def __contains__(self, loc: object) -> bool:
+        return loc in self._kept
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def _packed(line: int, column: int) -> int:
+    return line << COLUMN | min(column, (1 << COLUMN) - 1)
+
+
+def _unpacked(place: int) -> tuple[int, int]:
+    return place >> COLUMN & (1 << PLACE - COLUMN) - 1, place & (1 << COLUMN) - 1
+
+
 @dataclass(frozen=True)
 class Source:
     """A parsed file: mappings, lists, texts, and None where nothing is written.
@@ -36,14 +83,14 @@ class Source:
     Every plain value is text, as typed: `no`, `12:30` and `010` too. The model says what is a number or a date.
     `marks[loc]` is where the value at `loc` begins; for a value under a key, where the key begins. `problems` are the
     faults that did not stop the reading, such as a key that stands twice; whoever fits the source to a model reports
-    them together with its own. `typed` says of each text how it is written.
+    them together with its own. `read` are its texts with their places, where somebody has them already.
     """
 
     file: str
     data: Any
     marks: Mapping[Loc, Mark]
     problems: tuple[Problem, ...] = ()
-    typed: Mapping[Loc, Typed] = field(default_factory=dict, repr=False)
+    read: Sequence[tuple[Loc, str]] | None = field(default=None, repr=False, compare=False)
 
     def place(self, loc: Loc) -> Mark:
         """Return the mark of `loc`, or of its nearest ancestor when the value is missing."""
@@ -55,9 +102,20 @@ class Source:
         """Return a problem at the place of `loc`."""
         return Problem(*self.place(loc), fault, remedy, level)
 
+    @property
+    def files(self) -> set[str]:
+        """The files that it is written in: its own, and those of a municipality's that cover parts of it."""
+        return {self.marks.file} if isinstance(self.marks, Marks) else {mark.file for mark in self.marks.values()}
+
+    def typed(self, loc: Loc) -> Typed | None:
+        """Return how the text at `loc` is typed, where that is known."""
+        return self.marks.typed(loc) if isinstance(self.marks, Marks) else None
+
     @cached_property
     def texts(self) -> Sequence[tuple[Loc, str]]:
         """Every text with its place, in the order of the file."""
+        if self.read is not None:
+            return self.read
         found: list[tuple[Loc, str]] = []
         _gather(self.data, (), found)
         return found

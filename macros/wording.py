@@ -77,7 +77,7 @@ def unfit(source: Source, personal: bool = True) -> Iterator[Problem]:
 
 def _letter(source: Source, loc: Loc, text: str, start: int) -> Mark:
     """Where a letter of a text stands, if the text is on one line with its key or hyphen; else where these do."""
-    mark, typed = source.place(loc), source.typed.get(loc)
+    mark, typed = source.place(loc), source.typed(loc)
     if typed is None or typed.lines > 1 or typed.line != mark.line or typed.sign in ("|", ">"):
         return mark
     # In single quotes, an apostrophe is written twice; between double quotes, few letters are written otherwise.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from macros import slips
 from macros.decoding import CONTROL, UNSEEN, decode
 from macros.problem import ContentError, Problem
-from macros.source import Loc, Mark, Source, Typed
+from macros.source import Loc, Mark, Marks, Source, Typed
 from macros.yaml_fault import fault_of
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +62,7 @@ def scan(text: str, file: str, first_line: int = 1) -> Source:
         raise ContentError([*earlier, problem]) from error
     finally:
         parser.dispose()
-    return Source(file, data, builder.marks, tuple(builder.problems), builder.typed)
+    return Source(file, data, builder.marks, tuple(builder.problems), builder.texts)
 
 
 class _Builder:
@@ -69,8 +70,9 @@ class _Builder:
 
     def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
         self.parser, self.text, self.file, self.first_line = parser, text, file, first_line
-        self.marks: dict[Loc, Mark] = {(): Mark(file, first_line, 1)}
-        self.typed: dict[Loc, Typed] = {}
+        self.marks = Marks(file)
+        self.marks.keep((), first_line, 1)
+        self.texts: list[tuple[Loc, str]] = []
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
@@ -85,8 +87,7 @@ class _Builder:
         return data
 
     def value(self, event: Any, loc: Loc) -> Any:
-        if loc not in self.marks:
-            self.marks[loc] = self.mark(event)
+        self.note(loc, event)
         if event.anchor is not None or getattr(event, "tag", None) is not None or len(loc) > DEEPEST:
             self.refuse(event, loc)
         if isinstance(event, yaml.ScalarEvent):
@@ -98,7 +99,7 @@ class _Builder:
     def scalar(self, event: Any, loc: Loc) -> str | None:
         begin, end = event.start_mark, event.end_mark
         typed = Typed(begin.line + self.first_line, begin.column + 1, end.line - begin.line + 1, event.style or "")
-        self.typed.setdefault(loc, typed)
+        self.marks.keep_typed(loc, typed)
         if slip := slips.comment(self.text, event):
             behind, said = slip
             self.problems.append(Problem(self.file, end.line + self.first_line, end.column + behind + 1, *said))
@@ -109,7 +110,9 @@ class _Builder:
             self.say(event, *slips.odd_space(event.value[0]))
         if bad := CONTROL.search(event.value) or UNSEEN.search(event.value):
             self.say(event, f"there is an invisible character in this text (U+{ord(bad[0]):04X})", "Take it away.")
-        return str(event.value).lstrip() if plain else str(event.value)
+        text = str(event.value).lstrip() if plain else str(event.value)
+        self.texts.append((loc, text))
+        return text
 
     def refuse(self, event: Any, loc: Loc) -> None:
         for said in slips.marked(event):
@@ -127,17 +130,20 @@ class _Builder:
             where = (*loc, key)
             if key == "<<":
                 self.say(event, "`<<` takes keys from another place", "Write them here as well.")
-            if key in result:
+            again, told = key in result, len(self.texts)
+            if again:
                 if not merged:
                     self.say(event, *slips.again(key, loc))
                 merged = merged or slips.begins_item(key, loc)
                 where = (*loc, key, "again")
-            self.marks[where] = self.mark(event)
+            self.note(where, event)
             following = self.parser.get_event()
             if start.flow_style and following.start_mark.index == event.end_mark.index:
                 self.say(event, *slips.no_colon(key))
             value = self.value(following, where)
             result.setdefault(key, value)
+            if again:
+                del self.texts[told:]
         return result
 
     def key(self, event: Any) -> str:
@@ -147,7 +153,7 @@ class _Builder:
             if not event.style and (odd := slips.ODD_SPACE.search(event.value)):
                 place = Problem(*self.mark(event), *slips.odd_space(odd[0]))
                 self.problems.append(replace(place, column=place.column + odd.start()))
-            return slips.ODD_SPACE.sub("", event.value) if not event.style else str(event.value)
+            return sys.intern(slips.ODD_SPACE.sub("", event.value) if not event.style else str(event.value))
         fault, remedy = "a key must be one word", "Write it as in `title:`; quote braces in a text."
         raise ContentError([*self.problems, Problem(*self.mark(event), fault, remedy)])
 
@@ -156,6 +162,10 @@ class _Builder:
         while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
             result.append(self.value(event, (*loc, len(result))))
         return result
+
+    def note(self, loc: Loc, event: Any) -> None:
+        begin = event.start_mark
+        self.marks.keep(loc, begin.line + self.first_line, begin.column + 1)
 
     def mark(self, event: Any) -> Mark:
         return Mark(self.file, event.start_mark.line + self.first_line, event.start_mark.column + 1)

@@ -40,10 +40,10 @@ class Copies:
             return []
         return list(self._copies(here, tool_id, checklist))
 
-    def files(self) -> dict[str, bytes]:
-        """Return all copies by their path below the language's folder."""
+    def files(self) -> dict[str, Path]:
+        """Return where all copies are kept, by their path below the language's folder."""
         return {
-            _path(tool_id, id, ending): path.read_bytes()
+            _path(tool_id, id, ending): path
             for tool_id, id in self._shown
             for one in self.content.tools[tool_id].checklists
             if one.id == id

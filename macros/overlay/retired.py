@@ -27,7 +27,7 @@ def retired(root: Path) -> frozenset[str]:
 
 def without(source: Source, gone: Collection[str]) -> tuple[Source, list[Problem]]:
     """Return a tool's source in which a municipality names no tool that is gone, and a hint for each that it did."""
-    if not any(mark.file.startswith(OWN) for mark in source.marks.values()):
+    if not any(file.startswith(OWN) for file in source.files):
         return source, []
     root, problems = tree(source), []
     for words in _lists(root):

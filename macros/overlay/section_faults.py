@@ -77,7 +77,7 @@ def _heading(source: Source, own: Own) -> Iterator[Problem]:
 
 
 def _text(source: Source, own: Own, taken: Collection[str]) -> Iterator[Problem]:
-    typed = source.typed.get((*own.loc, "text"))
+    typed = source.typed((*own.loc, "text"))
     if typed is None or not own.text:
         return
     text = said(own.text)
