@@ -109,6 +109,12 @@ def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, file
     return build.markdown(page.file.src_uri) if build.lang else None
 
 
+def on_page_content(html: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Let go of the Markdown: mkdocs makes the HTML of all pages before it writes the first."""
+    page.markdown = None
+    return html
+
+
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:
     """Write the whole page."""
     from macros import worker
@@ -119,6 +125,7 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
         html = build.html(page.file.src_uri, page.content or "")
     except ContentError as error:
         raise Abort(str(error)) from None
+    page.content = None
     if build.lang:
         worker.count()
     return {"html": Markup(html)}
