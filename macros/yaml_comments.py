@@ -96,4 +96,4 @@ def _in_scalars(text: str) -> set[int]:
 
 def _text_begins(text: str, start: int) -> int:
     """Where the text of a scalar begins: that of a block below the line with its sign."""
-    return text.find("\n", start) + 1 if text[start] in "|>" else start
+    return text.find("\n", start) + 1 if text.startswith(("|", ">"), start) else start

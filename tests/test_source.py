@@ -188,3 +188,9 @@ def test_what_stands_in_a_list_of_the_vocabulary_has_a_name() -> None:
     lists = {key for _, key in fields.keys(Vocabulary)} - {"retired"}
 
     assert lists - SINGULAR.keys() == set()
+
+
+def test_a_file_may_end_behind_a_key_without_a_line_end() -> None:
+    text = "title:\n  da: Politisk mandat\nsynonyms:\n  da:"
+
+    assert canonical.canonical(text, Tool, TOOL).endswith("synonyms:\n  da:\n")
