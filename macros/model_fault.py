@@ -157,7 +157,7 @@ ABOUT_KEYS: Mapping[str, Callable[[Misfit], Sentence]] = {
 ABOUT_VALUES: Mapping[str, Callable[[Misfit], Sentence]] = {
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    **dict.fromkeys(("whole", "yes_or_no", "clock", "int_type", "bool_type"), _typed),
+    **dict.fromkeys(("whole", "yes_or_no", "clock", "timezone", "int_type", "bool_type"), _typed),
     **dict.fromkeys(("date", "date_type"), _date),
     **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type"), _mapping),
     **dict.fromkeys(("tuple_type", "list_type"), _list),

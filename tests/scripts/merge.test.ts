@@ -60,6 +60,14 @@ test("merging the same thing once more changes nothing", () => {
   }));
 });
 
+test("an empty row takes no row from another that bears its name", () => {
+  const ours: Saved = { ...SOME, rows: [{ id: "first", example: true, cells: {} }, { id: "a", cells: {} }] };
+  const theirs: Saved = { ...SOME, rows: [{ id: "b", cells: {} }, ...rows(["first", ""])] };
+  const once = merged(ours, theirs, "ours");
+
+  assert.deepEqual(merged(once, theirs, "ours"), once);
+});
+
 test("what is merged can be read again", () => {
   fc.assert(fc.property(saved, saved, title, (ours, theirs, column) => assert.ok(savedFrom(JSON.stringify(merged(ours, theirs, "theirs", column))))));
 });

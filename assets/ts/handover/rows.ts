@@ -5,19 +5,19 @@ import type { Id, Row } from "../model";
 /** One of their rows, and the row of ours that it is; null where we have none. */
 export type Match = readonly [theirs: Row, ours: Row | null];
 
-/** Find our row for each of theirs: by id where the title agrees, else by the same cells. No row is used twice. */
+/** Find our row for each of theirs: by the same cells, first under the same id; else by id where the title agrees. No row is used twice. */
 export function matched(ours: readonly Row[], theirs: readonly Row[], title?: Id): Match[] {
   const free = new Set(ours);
   const found = new Map<Row, Row>();
-  for (const isSame of [alike, (a: Row, b: Row) => a.id === b.id && agrees(a, b, title)]) {
-    for (const row of theirs) {
-      const one = found.has(row)
-        ? undefined
-        : nearest(
-            [...free].filter((mine) => isSame(mine, row)),
-            row,
-          );
-      if (one && free.delete(one)) found.set(row, one);
+  const named = (mine: Row, row: Row): boolean => mine.id === row.id;
+  for (const isSame of [
+    (mine: Row, row: Row) => named(mine, row) && alike(mine, row),
+    alike,
+    (mine: Row, row: Row) => named(mine, row) && agrees(mine, row, title),
+  ]) {
+    for (const row of theirs.filter((one) => !found.has(one))) {
+      const mine = [...free].find((one) => isSame(one, row));
+      if (mine && free.delete(mine)) found.set(row, mine);
     }
   }
   return theirs.map((row) => [row, found.get(row) ?? null] as const);
@@ -72,8 +72,4 @@ function alike(a: Row, b: Row): boolean {
 
 function agrees(a: Row, b: Row, title?: Id): boolean {
   return title !== undefined && cell(a, title) !== "" && cell(a, title) === cell(b, title);
-}
-
-function nearest(rows: readonly Row[], wanted: Row): Row | undefined {
-  return rows.find(({ id }) => id === wanted.id) ?? rows[0];
 }
