@@ -42,16 +42,21 @@ export class KitChecklist extends HTMLElement implements Host {
     if (!form || !kind || this.form) return;
     this.form = form;
     this.#kind = kind;
-    inTurn(() => this.#wake());
+    inTurn(() => this.#equip());
+    inTurn(() => this.#listen());
   }
 
-  #wake(): void {
+  #equip(): void {
     const { form } = this;
     this.place = `${form.dataset.tool}/${form.dataset.checklist}`;
     this.#shelf = shelfOf(src);
     this.#toolbar = new Toolbar(this, this.#shelf);
     limit(form);
     this.#kind.begin?.(this);
+  }
+
+  #listen(): void {
+    const { form } = this;
     this.#restore();
     form.addEventListener("input", (event) => this.#typed(event.target as HTMLInputElement));
     form.addEventListener("change", () => (this.#typing = ""));
