@@ -76,6 +76,8 @@ export function beginAgenda(host: Host): void {
   form.querySelector(".iv-handles__table")?.before(made("p", "iv-fit"));
   form.querySelector("caption [data-still]")?.remove();
   form.addEventListener("change", () => tellFit(host));
+  // It takes long to make, and the task that draws has enough to do.
+  clocks(told().lang);
 }
 
 /** Write the day and the times into their fields. */
