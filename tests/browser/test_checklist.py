@@ -481,3 +481,22 @@ def test_scripts_stay_light(site: Path) -> None:
     assert weight("choose") <= 3_500
     pages = [*site.glob("da/vaerktoejer/*/index.html"), *site.glob("sv/verktyg/*/index.html")]
     assert max(len(gzip.compress(page.read_bytes(), 9)) for page in pages) <= 12_000
+
+
+def test_the_first_touch_finds_every_form_awake(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("self.setTimeout = () => 0; self.dispatchEvent = () => false;")
+    page.goto(address + GROUP)
+    assert page.locator(".iv-bar").count() == 0
+
+    saved = page.evaluate("""() => {
+        const [field] = document.querySelectorAll('kit-checklist input[type=radio]');
+        field.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        field.click();
+        return Object.values(localStorage).some(one => one.includes(field.value));
+    }""")
+
+    assert saved
+    assert page.locator("kit-checklist").count() > 1
+    assert page.locator("kit-checklist:not(:has(button[data-action]))").count() == 0
+    page.close()
