@@ -500,3 +500,21 @@ def test_the_first_touch_finds_every_form_awake(browser: Browser, address: str) 
     assert page.locator("kit-checklist").count() > 1
     assert page.locator("kit-checklist:not(:has(button[data-action]))").count() == 0
     page.close()
+
+
+def test_where_one_form_fails_the_others_wake(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("""HTMLFormElement.prototype.addEventListener = function (...given) {
+        if (this === document.querySelector('kit-checklist form')) throw new Error('broken');
+        EventTarget.prototype.addEventListener.apply(this, given);
+    };""")
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(error.message))
+
+    page.goto(address + GROUP)
+
+    assert set(failed) == {"broken"}
+    forms = page.locator("kit-checklist")
+    assert forms.count() > 2
+    assert forms.filter(has=page.locator(".iv-bar")).count() >= forms.count() - 1
+    page.close()

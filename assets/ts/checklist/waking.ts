@@ -1,4 +1,4 @@
-/** Forms wake one by one, each in a task of its own: all at once would hold up a reader's first tap. */
+/** Forms wake one by one, each in tasks of its own: all at once would hold up a reader's first tap. */
 
 const asleep: (() => void)[] = [];
 /** What a reader begins with: whatever it is, it finds all forms awake. */
@@ -9,11 +9,22 @@ export function inTurn(wake: () => void): void {
   if (asleep.push(wake) === 1) setTimeout(next);
 }
 
+/** Where one form fails, the others wake all the same. */
 function next(): void {
-  asleep.shift()?.();
+  try {
+    asleep.shift()?.();
+  } catch (error) {
+    reportError(error);
+  }
   if (asleep.length) setTimeout(next);
 }
 
 for (const touch of TOUCHES) {
-  addEventListener(touch, () => asleep.splice(0).forEach((wake) => wake()), { capture: true });
+  addEventListener(
+    touch,
+    () => {
+      while (asleep.length) next();
+    },
+    { capture: true },
+  );
 }
