@@ -71,7 +71,9 @@ export function copyProject(shelf: Shelf, id: Id, name: string): Id {
 /** Forget entries; the returned function brings them back as they were. */
 export function forget(shelf: Shelf, names: readonly string[]): () => void {
   const kept = names.map((name) => [name, shelf.get(name)] as const);
-  for (const name of names) shelf.set(name, null);
+  shelf.quietly(() => {
+    for (const name of names) shelf.set(name, null);
+  });
   return () => {
     for (const [name, value] of kept) shelf.set(name, value);
   };

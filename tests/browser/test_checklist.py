@@ -139,10 +139,12 @@ def test_delete_leaves_nothing_of_this_site_and_touches_no_other(browser: Browse
     with group(browser, address) as page:
         page.evaluate("localStorage['kit:/other/:first:steering-group/set-up'] = 'x'; localStorage.foreign = 'y'")
         answer(page, "terms-written", "På plads")
+        assert page.get_by_text("Gem dem også som fil").count() == 1
         press(page, "delete")
         others = ["foreign", "kit:/other/:first:steering-group/set-up"]
         assert page.evaluate("Object.keys(localStorage).sort()") == others
         assert checked(page, "terms-written") is None
+        assert page.get_by_text("Gem dem også som fil").count() == 0
         bar(page).get_by_role("button", name="Fortryd").last.click()
         assert checked(page, "terms-written") == "done"
 
@@ -391,6 +393,8 @@ def test_at_the_projector_an_item_is_seen_with_all_its_answers(browser: Browser,
             last = page.locator(".iv-large__now .iv-answer").last.bounding_box()
             below = bar.bounding_box()
             assert last and below and last["y"] + last["height"] <= below["y"]
+            form = page.locator(".iv-large__form > form").bounding_box()
+            assert form and last["x"] + last["width"] <= form["x"] + form["width"]
             page.keyboard.press("PageDown")
 
 
@@ -399,6 +403,30 @@ def test_the_projector_fits_any_window_and_is_accessible(browser: Browser, addre
         expect(page.locator(".iv-large__bar")).to_be_visible()
         assert page.evaluate(TOO_WIDE) == 0
         assert examine(page) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [GROUP, "/sv/verktyg/styrgrupp/", "/sv/verktyg/designstjarnan/", "/da/vaerktoejer/implementeringskapacitet/"],
+)
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (700, 400)])
+def test_what_is_large_can_be_read_to_its_end_in_a_small_window(
+    browser: Browser, address: str, path: str, width: int, height: int
+) -> None:
+    with opened(browser, f"{address}{path}?vis=stor") as page:
+        page.set_viewport_size({"width": width, "height": height})
+        for _ in range(3):
+            title, bar = (
+                page.locator(f".iv-large__form {one}").bounding_box() for one in (".iv-form__title", ".iv-bar")
+            )
+            assert title and bar and title["width"] > width / 2 and title["y"] + title["height"] <= bar["y"]
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            last = page.locator(".iv-large__now :is(.iv-answer, textarea, input):visible").last.bounding_box()
+            below = page.locator(".iv-large__bar").bounding_box()
+            assert last and below and last["y"] + last["height"] <= below["y"]
+            form = page.locator(".iv-large__form > form").bounding_box()
+            assert form and last["x"] + last["width"] <= form["x"] + form["width"]
+            page.keyboard.press("PageDown")
 
 
 def test_one_checklist_is_printed_alone_with_what_the_effort_is_called(browser: Browser, address: str) -> None:
@@ -499,6 +527,34 @@ def test_the_first_touch_finds_every_form_awake(browser: Browser, address: str) 
     assert saved
     assert page.locator("kit-checklist").count() > 1
     assert page.locator("kit-checklist:not(:has(button[data-action]))").count() == 0
+    page.close()
+
+
+def test_what_a_program_ticks_or_types_before_a_form_wakes_stays(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + GROUP)
+    answer(page, "right-level", "På plads")
+    answer(page, "terms-written", "Delvist")
+    page.locator(f"{FORM} [data-item=terms-written] summary").click()
+    page.locator(f"{FORM} [data-item=terms-written]").get_by_label("Note").fill("Gammel")
+    page.add_init_script("self.setTimeout = () => 0; self.dispatchEvent = () => false;")
+
+    for deed, kept in (
+        ("item.querySelector('[value=none]').click()", {"right-level": "none", "terms-written": "part"}),
+        ("item.querySelector('[value=done]').labels[0].click()", {"right-level": "done", "terms-written": "part"}),
+        ("note.value = 'Ny'; note.dispatchEvent(new InputEvent('input', { bubbles: true }))", {"right-level": "done"}),
+    ):
+        page.reload()
+        assert page.locator(".iv-bar").count() == 0
+        page.evaluate(f"""() => {{
+            const item = document.querySelector('{FORM} [data-item=right-level]');
+            const note = document.querySelector('{FORM} [data-item=terms-written] textarea');
+            {deed};
+        }}""")
+        assert {item: checked(page, item) for item in kept} == kept
+        assert {item: stored(page)["items"][item]["answer"] for item in kept} == kept
+
+    assert stored(page)["items"]["terms-written"]["note"] == "Ny"
     page.close()
 
 

@@ -2,16 +2,9 @@
 import { later } from "../catalogue";
 import { t } from "../words";
 
-/** How the languages ask for it. */
-const ASKED: readonly [string, string][] = [
-  ["vis", "stor"],
-  ["visa", "stor"],
-];
-
 /** Whether a page's address asks for a checklist large. */
 export function asksForLarge(search: string): boolean {
-  const asked = new URLSearchParams(search);
-  return ASKED.some(([name, value]) => asked.get(name) === value);
+  return /[?&]visa?=stor(&|$)/.test(search);
 }
 
 /** Show a form large; when that is over, focus is on the button that leads here again. */

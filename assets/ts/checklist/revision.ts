@@ -39,7 +39,7 @@ function entry(id: string, answer: Answer): HTMLElement {
   const item = made("li");
   const light = answer.answer ? told().answers[answer.answer] : "";
   const due = answer.due ? dateInWords(answer.due) : "";
-  const parts = [light, answer.rating ? String(answer.rating) : "", answer.value, answer.note, answer.owner, due];
+  const parts = [light, answer.rating, answer.value, answer.note, answer.owner, due];
   item.append(made("b", "", answer.text ?? id), `: ${parts.filter(Boolean).join(" · ")}`);
   return item;
 }

@@ -69,6 +69,8 @@ export class Toolbar {
     const name = project.name || t("own_project");
     tell(this.#kept, this.#shelf.kept ? t("kept_here", { project: name }) : t("not_kept"));
     this.#kept.classList.toggle("iv-kept--not", !this.#shelf.kept);
+    // Nothing is kept any more where all was deleted.
+    if (!this.#shelf.get(TOLD)) tell(this.#hint);
     fillPaper(project, placesIn(this.#shelf, project.id).length > 0);
   }
 

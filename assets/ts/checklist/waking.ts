@@ -19,12 +19,13 @@ function next(): void {
   if (asleep.length) setTimeout(next);
 }
 
-for (const touch of TOUCHES) {
-  addEventListener(
-    touch,
-    () => {
-      while (asleep.length) next();
-    },
-    { capture: true },
-  );
+/** Waking shows what is saved: what was ticked or typed with no touch before it is put back over that. */
+function wakeAll({ target, type }: Event): void {
+  const { checked, value } = target as HTMLInputElement;
+  while (asleep.length) {
+    next();
+    if (checked || type === "input") Object.assign(target as HTMLInputElement, { checked, value });
+  }
 }
+
+for (const touch of TOUCHES) addEventListener(touch, wakeAll, true);
