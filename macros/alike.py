@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
 
-from macros import links
 from macros.called import calls
+from macros.links import links, src_of
 from macros.pages import Page
 from macros.problem import Problem
 from macros.signatures import named
@@ -60,10 +58,9 @@ def _lacking(page: Page, mine: Iterable[Thing], other: Page, there: Iterable[Thi
 def _things(page: Page, paths: Paths, lang: str, terms: Mapping[str, Concept]) -> Iterator[Thing]:
     """What stands in a page that can stand in its sister, too."""
     body = "\n".join(page.lines)
-    for link in links.targets(page):
+    for link in links(page):
         path, _, anchor = link.target.partition("#")
-        src = posixpath.normpath(posixpath.join(posixpath.dirname(page.src), unquote(path))) if path else page.src
-        to = paths.by_src[page.lang].get(src)
+        to = paths.by_src[page.lang].get(src_of(page, path))
         sister = paths.by_key[lang].get(to.key or "") if to else None
         if to and sister:
             line = page.first_line + body.count("\n", 0, link.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, RootModel
 
@@ -63,7 +63,9 @@ def inside(shape: Any, data: Any, step: str | int) -> Any:
     if found:
         by_key = {field.alias or name: field.annotation for name, field in found.model_fields.items()}
         return by_key.get(str(step))
-    inner = [arg for arg in typing.get_args(_bare(shape)) if arg is not Ellipsis]
+    shape = _bare(shape)
+    words = typing.get_origin(shape) is Literal
+    inner = [] if words else [arg for arg in typing.get_args(shape) if arg is not Ellipsis]
     return inner[-1] if inner else None
 
 

@@ -11,9 +11,9 @@ from typing import Literal, get_args
 from macros import look, palette, plain
 from macros.colour import rgb, written
 from macros.files import runs
-from macros.naming import slug
 from macros.patterns import HOME_ADDRESS
 from macros.problem import nearest, shown
+from macros.slug import slug
 
 Country = Literal["dk", "se"]
 LONGEST = 120

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from macros import called
+from macros import called, half_calls
 from macros.called import Say
-from macros.fences import unfenced
 from macros.model import Tool
 from macros.pages import Page
-from macros.pieces import Piece, pieces, place, without
+from macros.pieces import Piece, pieces, place
 from macros.problem import Problem, nearest, shown
 from macros.signatures import MACROS
 from macros.slots import BLOCKS
@@ -35,10 +34,9 @@ class Known:
     glossary: Glossary
 
 
-ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
-SHOW_BRACES = "to show braces, put them between `{% raw %}` and `{% endraw %}`."
-ONLY_CALLS = f'Write a call as in `{{{{ checklist("set-up") }}}}`; {SHOW_BRACES}'
-HALF = re.compile(rf"\}}\}}|%\}}|{ONE_BRACE.pattern}")
+ONLY_CALLS = (
+    'Write a call as in `{{ checklist("set-up") }}`; to show braces, put them between `{% raw %}` and `{% endraw %}`.'
+)
 # Where each thing that can stand only once stands first, and how to say something of it.
 Shows = dict[object, tuple[int, Say]]
 
@@ -48,14 +46,13 @@ def problems(page: Page, known: Known) -> Iterator[Problem]:
     shows: Shows = {}
     for piece in pieces(page.body):
         yield from _piece(page, piece, known, shows)
-    yield from _half(page)
+    yield from half_calls.problems(page)
 
 
 def _piece(page: Page, piece: Piece, known: Known, shows: Shows) -> Iterator[Problem]:
     def say(word: str, fault: str, remedy: str) -> Problem:
         found = re.search(rf"(?<=[\"']){re.escape(word)}(?=[\"'])|\b{re.escape(word)}\b", piece.text) if word else None
-        line, column = place(page.body, piece.start + (found.start() if found else 0))
-        return Problem(page.file, page.first_line + line, column + 1, fault, remedy)
+        return page.problem(*place(page.body, piece.start + (found.start() if found else 0)), fault, remedy)
 
     if piece.kind != "call":
         yield say("", *_not_a_call(piece))
@@ -167,18 +164,3 @@ def _again(page: Page, key: object, number: int, say: Say, shows: Shows) -> tupl
     if page.mark(number).file == page.file != page.mark(first).file:
         return earlier, page.named(number, first)
     return say, page.named(first, number)
-
-
-def _half(page: Page) -> Iterator[Problem]:
-    """Braces that are no call since one half is missing; braces in code mean nothing."""
-    body = without(page.body)
-    if not HALF.search(body):
-        return
-    for n, line in enumerate(unfenced(body)):
-        remedy = 'Write it as in `{{ checklist("set-up") }}`, with two braces before and two after.'
-        if found := re.search(r"\}\}|%\}", line):
-            yield Problem(
-                page.file, page.first_line + n, found.start() + 1, f"`{found[0]}` closes what was not opened", remedy
-            )
-        elif found := ONE_BRACE.search(line):
-            yield Problem(page.file, page.first_line + n, found.start() + 1, "a macro call needs two braces", remedy)

@@ -17,6 +17,7 @@ from macros.overlay import patches
 from macros.overlay.finding import Finding
 from macros.overlay.ops import Patch
 from macros.overlay.retired import without
+from macros.own import PREFIX
 from macros.problem import ContentError, Problem
 from macros.shape import fit, parts
 from macros.source import Loc, Mark, Source
@@ -82,7 +83,7 @@ def _is_named(path: Path, file: str, found: Catalogue) -> bool:
 
 def file_of(id: str) -> str:
     """Return the file of a tool, shared or a municipality's own."""
-    return f"{patches.FOLDER if id.startswith(patches.OWN) else FOLDER}/{id}.yml"
+    return f"{patches.FOLDER if id.startswith(PREFIX) else FOLDER}/{id}.yml"
 
 
 def _read(

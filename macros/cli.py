@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from macros.commands.terminal import stop
-from macros.problem import nearest
+from macros.problem import ContentError, nearest
 
 # The commands in the order of the help, each with its module and its name there.
 COMMANDS = {
@@ -42,11 +42,13 @@ class Commands(click.Group):
 
 
 def main() -> None:
-    """Run the command; a full disk and the like end in a sentence, too."""
+    """Run the command; whatever is wrong with the content, and a full disk and the like, end in a sentence, too."""
     # What a command reads it keeps to its end: looking often for what could be thrown away takes its time.
     gc.set_threshold(20_000, 10, 5)
     try:
         kit(prog_name="kit")
+    except ContentError as error:
+        stop(str(error))
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         stop(f"{place}{error.strerror or error}. Check the name, the rights and the room on the disk.")

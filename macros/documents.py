@@ -1,18 +1,19 @@
-"""Whole pages: what each kind of page is given, and its frame."""
+"""Whole pages: the frame that all of them share, and what is written into it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from macros import dated, event, glossary, home, indexing, notices, questions, sample, slots, toolpage, unlinking
+from macros import indexing, notices, slots, unlinking
 from macros.addresses import Address, Here, page_address
 from macros.assets import Bundles
 from macros.dress import Dress, dress
 from macros.edits import edits
 from macros.fillers import fillers
 from macros.frame import Document, Sister
+from macros.layouts import layout
 from macros.leaf import Leaf
 from macros.lending import copies
 from macros.pages import Page
@@ -24,27 +25,6 @@ from macros.telling import Telling
 from macros.themes import Theme, themes
 from macros.translations import shown
 from macros.translations.shown import Behind
-
-# The kinds of pages with a template of their own.
-TEMPLATES = {
-    **{
-        kind: kind
-        for kind in ("home", "catalogue", "guide", "plan", "glossary", "search", "style", "style-forms", "tryout")
-    },
-    **dict.fromkeys(dated.KINDS, "event"),
-}
-# What a template takes beside what those of all pages take.
-MORE: Mapping[str, Callable[[Leaf], Mapping[str, object]]] = {
-    "tool": toolpage.shown,
-    "event": event.shown,
-    "home": lambda leaf: {**home.shown(leaf.renderer, leaf.here), "themes": leaf.themes},
-    "catalogue": lambda leaf: {**questions.catalogue(leaf.renderer), "themes": leaf.themes},
-    "guide": lambda leaf: questions.guide(leaf.renderer),
-    "glossary": lambda leaf: glossary.shown(leaf.renderer),
-    "search": lambda leaf: {"phases": leaf.renderer.phases()},
-    "style": lambda leaf: sample.shown(leaf.renderer, leaf.here, leaf.sections),
-    "style-forms": lambda leaf: sample.forms(leaf.renderer, leaf.here),
-}
 
 
 @dataclass(frozen=True)
@@ -80,10 +60,9 @@ class Writer:
         items = self.renderer.aged(page.front.tool) if page.front.tool else frozenset[str]()
         old = shown.behind(self.renderer.content, page, items)
         leaf = self._leaf(page, content, old)
-        name = "tool" if page.front.tool else TEMPLATES.get(page.front.kind, "page")
-        more = MORE[name](leaf) if name in MORE else {}
+        template, more = layout(leaf)
         return self.write(
-            f"{name}.html",
+            template,
             self._document(leaf, old),
             leaf.here,
             before=leaf.before,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 CENTRE = 160.0
 OUTER, INNER = 124.0, 52.0
 RING = 130.0
+# Ratings go from 1 to this.
+HIGHEST = 5
 # The rainbow's outermost and innermost arcs; the middle of them all lies at (172, 172).
 SKY, GROUND = 170.0, 58.0
 # From the middle of a band down to the line that its name stands on: half the height of a letter.
@@ -39,15 +41,15 @@ def star(points: int) -> tuple[list[Point], list[Point]]:
     return [point for pair in zip(tips, dents, strict=True) for point in pair], tips
 
 
-def radar(axes: int, highest: int = 5) -> tuple[list[list[Point]], list[Point], list[Point]]:
+def radar(axes: int) -> tuple[list[list[Point]], list[Point], list[Point]]:
     """Return the rings from the innermost, the ends of the axes, and the places of their numbers."""
-    rings = [[spoke(n, axes, RING * level / highest) for n in range(axes)] for level in range(1, highest + 1)]
+    rings = [[spoke(n, axes, RING * level / HIGHEST) for n in range(axes)] for level in range(1, HIGHEST + 1)]
     return rings, rings[-1], [spoke(n, axes, RING + 16) for n in range(axes)]
 
 
-def on_axis(number: int, axes: int, rating: float, highest: int = 5) -> Point:
+def on_axis(number: int, axes: int, rating: float) -> Point:
     """Return the place of a rating on axis `number` (from 0) of a radar."""
-    return spoke(number, axes, RING * rating / highest)
+    return spoke(number, axes, RING * rating / HIGHEST)
 
 
 def rainbow(layers: int) -> list[tuple[float, float]]:

@@ -19,7 +19,7 @@ def shown(leaf: Leaf) -> dict[str, object]:
         (words["organiser"], said(front.organiser)),
         (words["audience"], said(front.audience)),
     ]
-    related = [ref for ref in renderer.refs(front.related) if ref.address]
+    related = [ref for id in front.related if (ref := renderer.refs[id]).address]
     ends = [("related", related), ("contact", front.contact)]
     return {
         "kind": words[f"kind_{front.kind}"],

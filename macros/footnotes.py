@@ -14,18 +14,18 @@ MARK = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
 
 def problems(page: Page) -> Iterator[Problem]:
     """Yield marks without a note, and notes without a mark."""
-    notes: dict[str, int] = {}
+    notes: dict[str, tuple[int, int]] = {}
     marks: dict[str, tuple[int, int]] = {}
     for n, line in enumerate(page.lines):
         if found := NOTE.match(line):
-            notes.setdefault(found["name"], page.first_line + n)
+            notes.setdefault(found["name"], (n, 0))
         for mark in MARK.finditer(line):
-            marks.setdefault(mark["name"], (page.first_line + n, mark.start() + 1))
-    for name, number in notes.items():
+            marks.setdefault(mark["name"], (n, mark.start()))
+    for name, place in notes.items():
         if name not in marks:
             remedy = f"Write `[^{name}]` where it belongs."
-            yield Problem(page.file, number, 1, f"the note `[^{name}]` is used nowhere", remedy)
-    for name, (number, column) in marks.items():
+            yield page.problem(*place, f"the note `[^{name}]` is used nowhere", remedy)
+    for name, place in marks.items():
         if name not in notes:
             remedy = f"Write `[^{name}]: …` on a line of its own."
-            yield Problem(page.file, number, column, f"`[^{name}]` has no note", remedy)
+            yield page.problem(*place, f"`[^{name}]` has no note", remedy)

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from macros import drawing, rows
-from macros.kinds import clock_after
+from macros import drawing, rows, views
 from macros.model import AnyChecklist, Assessment, Table, Worksheet
 from macros.vocabulary import Answer
 from macros.words import Words
@@ -88,9 +87,9 @@ def _table(checklist: Table, words: Words, answers: Sequence[Answer]) -> dict[st
         "more": len(every) - len(found),
         "examples": [row for row in found if row.example],
         "total": total,
-        "matrix": rows.matrix(checklist, found) if {"x", "y", "title"} <= roles else None,
-        "timeline": rows.timeline(found) if {"start", "end"} <= roles else None,
+        "matrix": views.matrix(checklist, found) if {"x", "y", "title"} <= roles else None,
+        "timeline": views.timeline(found) if {"start", "end"} <= roles else None,
         "counts": [(answer, states.count(answer.id)) for answer in answers],
         "clock": words.clock,
-        "clock_end": clock_after(checklist.start, total) if checklist.start else "",
+        "clock_end": rows.clock_after(checklist.start, total) if checklist.start else "",
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros import fallback, settings, words
+from macros import fallback, settings, wordbook
 from macros.hiding import is_hidden
 from macros.problem import Problem
 from macros.translations.records import TERMS
@@ -28,7 +28,7 @@ def problems(content: Content) -> Iterator[Problem]:
             yield from _lists(content, lang)
             own = source.place(("languages", lang)).file == settings.LOCAL
             lacking = sum(not text.root.get(lang) for text in content.entries.values())
-            yield from _gap(words.LOCAL if own else words.SHARED, lang, ("text", lacking))
+            yield from _gap(wordbook.LOCAL if own else wordbook.SHARED, lang, ("text", lacking))
 
 
 def _tools(content: Content, lang: str) -> Iterator[Problem]:

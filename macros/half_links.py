@@ -23,13 +23,8 @@ def problems(page: Page) -> Iterator[Problem]:
     for found in re.finditer(r"(?<!\\)\]\(", body):
         if not TARGET.match(body, found.start()) and is_opened(body, found.start()):
             remedy = "Write `)` after the address; one with parentheses in it stands between `<` and `>`."
-            yield _problem(page, body, found.start() + 1, "the address of the link is not closed", remedy)
+            yield page.problem(*place(body, found.start() + 1), "the address of the link is not closed", remedy)
     for pattern, fault in ((APART, "a space parts the link"), (SWAPPED, "the brackets of the link are swapped")):
         for found in pattern.finditer(body):
             remedy = f"Write `[{shown(found['words'], 200)}]({shown(found['target'], 200)})`."
-            yield _problem(page, body, found.start(), fault, remedy)
-
-
-def _problem(page: Page, body: str, start: int, fault: str, remedy: str) -> Problem:
-    line, column = place(body, start)
-    return Problem(page.file, page.first_line + line, column + 1, fault, remedy)
+            yield page.problem(*place(body, found.start()), fault, remedy)

@@ -11,7 +11,7 @@ from macros.content import Content
 from macros.model import Tool
 from macros.overlay.retired import hint
 from macros.pages import Page
-from macros.problem import Problem, nearest
+from macros.problem import Problem, meant, nearest
 from macros.site_model import Hidden, Site
 from macros.source import Source
 from macros.vocabulary import Phase
@@ -46,9 +46,8 @@ def _unknown(
             yield hint(id, *source.place((*at, n)))
         elif id not in known:
             # What is like nothing here was right until a merge took it away, and nothing is left to hide.
-            near = nearest(id, known)
-            gone = at[0] == "hidden" and not near.startswith("Did")
-            remedy = "Take the line away." if gone else near
+            gone = at[0] == "hidden" and not meant(id, known)
+            remedy = "Take the line away." if gone else nearest(id, known)
             yield source.problem((*at, n), f"no {noun} is called `{id}`", remedy, "hint" if gone else "error")
         elif id in ids[:n]:
             yield source.problem((*at, n), f"`{id}` stands twice in `{at[-1]}`", "Keep one of them.")

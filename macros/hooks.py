@@ -10,14 +10,13 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -59,6 +58,10 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 @event_priority(100)  # before mkdocs-macros, which imports our package
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content; stop with its problems if there are any."""
+    from mkdocs_macros import plugin
+
+    # What it brings of its own is not for pages, and to tell of git it runs twelve programs.
+    vars(plugin)["define_env"] = lambda env: None
     if not hasattr(config, "kit"):
         _forget_modules()
         config.kit = _begun(config)  # type: ignore[attr-defined]
@@ -118,13 +121,10 @@ def on_page_content(html: str, page: MkdocsPage, config: MkDocsConfig, files: Fi
 def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: Any) -> Any:
     """Write the whole page."""
     from macros import worker
-    from macros.problem import ContentError
 
     build = _of(config)
-    try:
+    with _in_a_sentence():
         html = build.html(page.file.src_uri, page.content or "")
-    except ContentError as error:
-        raise Abort(str(error)) from None
     page.content = None
     if build.lang:
         worker.count()
@@ -137,11 +137,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros.export import store
 
     build, site_dir = _of(config), Path(config.site_dir)
-    if build.lang is not None:
-        outputs.write(site_dir, outputs.of_language(build.writers[0]))
-        return
-    outputs.write(site_dir, outputs.of_all(build.writers))
-    ignored = shutil.ignore_patterns("done", "form-*")
+    with _in_a_sentence():
+        if build.lang is not None:
+            outputs.write(site_dir, outputs.of_language(build.writers[0]))
+            return
+        outputs.write(site_dir, outputs.of_all(build.writers))
+    ignored = shutil.ignore_patterns("form-*")
     shutil.copytree(build.bundles.folder, site_dir / "assets", ignore=ignored, dirs_exist_ok=True)
     jobs = list(_jobs(config))
     # What was written for all languages is done with; each of their processes would keep it, too.
@@ -159,32 +160,23 @@ def on_shutdown() -> None:
     _memory().clear()
 
 
-def build(root: Path, site_dir: Path, directories: bool = True) -> None:
-    """Build the whole site into `site_dir`, strictly.
-
-    Raises:
-        Abort: the content is wrong, or mkdocs warned of something; the message says it.
-    """
-    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories)
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-
-
-def serve(root: Path, address: str, open_in_browser: bool) -> None:
-    """Serve the site at `address` (`127.0.0.1:8000`), built again at every change."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-
-    mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_in_browser, dev_addr=address)
-
-
 def _begun(config: MkDocsConfig) -> Build:
     from macros import building
-    from macros.problem import ContentError
 
     address = (config.site_url or "") if _memory().serves else None
-    try:
+    with _in_a_sentence(ValueError):
         return building.begun(_root(config), config.use_directory_urls, address)
-    except (ContentError, ValueError) as error:
+
+
+@contextmanager
+def _in_a_sentence(*more: type[Exception]) -> Iterator[None]:
+    """End with what is wrong with the content, which mkdocs prints without a traceback; with `more` errors, too."""
+    from macros.problem import ContentError
+
+    told: tuple[type[Exception], ...] = (ContentError, *more)
+    try:
+        yield
+    except told as error:
         raise Abort(str(error)) from None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.addresses import page_address
 from macros.content import Content
+from macros.own import is_own
 from macros.pages import Page
 from macros.site_model import Site
 
@@ -32,7 +33,7 @@ def original(content: Content, page: Page) -> str:
 def _is_changed(root: Path, page: Page) -> bool:
     """Whether anything of the page, or of its tool, is the municipality's own."""
     front, local = page.front, root / "local"
-    if page.file.startswith("local/"):
+    if is_own(page.file):
         return True
     own = [local / "docs" / page.spoken / f"{id}.sections.yml" for id in (front.tool, front.pair) if id]
     own += [local / "tools" / f"{front.tool}.patch.yml"] if front.tool else []

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from macros.pages import Page
 
+ByLanguage = Mapping[str, tuple[Page, ...]]
+
 
 class Kin:
     """Pages of several languages, by what pairs them."""

@@ -49,6 +49,8 @@ def _beginning() -> str:
 
 def touched(jobs: Iterable[Job], watched: Iterable[str], memory: Memory, log: logging.Logger) -> None:
     """Build each language if what it is made from changed; else take its pages from the last time."""
+    from macros.generator import build_language
+
     for job in jobs:
         made_from = outputs.fingerprint(job.build.content, job.lang, watched)
         known = memory.built.get(job.lang)
@@ -56,7 +58,7 @@ def touched(jobs: Iterable[Job], watched: Iterable[str], memory: Memory, log: lo
             folder = known[1] if known else Path(tempfile.mkdtemp(prefix=f"kit-{job.lang}-"))
             memory.built.pop(job.lang, None)
             began = time.monotonic()
-            worker.build_language(replace(job, site_dir=folder))
+            build_language(replace(job, site_dir=folder))
             log.info("Built %s in %.1f s", job.lang, time.monotonic() - began)
             memory.built[job.lang] = (made_from, folder)
         shutil.copytree(memory.built[job.lang][1], job.site_dir, copy_function=_link, dirs_exist_ok=True)

@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from macros import fallback
 from macros.files import is_published
+from macros.links import src_of
 from macros.pages import FOLDERS, Page, url_of
 from macros.site_model import Site
 
@@ -87,7 +87,7 @@ def led(page: Page, pages: Collection[Page]) -> Callable[[str], str]:
 
     def way(target: str) -> str:
         path, _, anchor = target.partition("#")
-        there = by_url.get(url_of(posixpath.normpath(posixpath.join(folder, unquote(path)))))
+        there = by_url.get(url_of(src_of(page, path)))
         if there is None or not path.endswith(".md"):
             return target
         # An anchor that the sister lacks would lead nowhere: its headings may bear other names.

@@ -23,15 +23,15 @@ def problems(page: Page) -> Iterator[Problem]:
     for n in endless(page.body):
         fault = "the code fence begins here and never ends"
         remedy = "Write the same sign, three times or more, on a line of its own after the code."
-        yield Problem(page.file, page.first_line + n, 1, fault, remedy)
+        yield page.problem(n, 0, fault, remedy)
     for n, line in enumerate(page.lines):
         found = SIGN.match(line)
         if found and (odd := ODD_SPACE.search(found[0])):
-            yield Problem(page.file, page.first_line + n, odd.start() + 1, *odd_space(odd[0]))
+            yield page.problem(n, odd.start(), *odd_space(odd[0]))
     for first, sign in _lists(page.lines):
         fault = f"`{sign}` does not begin an item of a list"
         remedy = "Begin each item with a hyphen and a space, `- `, and leave a line empty above the first."
-        yield Problem(page.file, page.first_line + first, page.lines[first].index(sign) + 1, fault, remedy)
+        yield page.problem(first, page.lines[first].index(sign), fault, remedy)
 
 
 def _lists(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:

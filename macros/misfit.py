@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.anatomy import known_keys, step_into
 from macros.naming import name_of
-from macros.problem import nearest
+from macros.problem import meant
 from macros.source import Loc
 
 
@@ -78,7 +78,7 @@ def _misspelt(found: Sequence[Misfit]) -> Iterator[Loc]:
         if one.kind == "extra_forbidden":
             *above, last = one.loc
             known = known_keys(one.data, one.model, (*above,))
-            yield from ((*above, key) for key in known if nearest(str(last), known) == nearest(key, [key]))
+            yield from ((*above, key) for key in known if meant(str(last), known) == meant(key, [key]))
 
 
 def _follows(one: Misfit) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from macros import days
 from macros.anatomy import is_wording, known_keys, shape_at, tags_of
 from macros.misfit import Misfit
-from macros.naming import name_of, slug
+from macros.naming import name_of
 from macros.patterns import SENTENCES
 from macros.problem import listed, nearest, shown
-from macros.quotes import in_quotes
+from macros.quotes import COLON, in_quotes
+from macros.slug import slug
 
 LIST_SHAPE = "Write one on each line, with `- ` before it."
 WORDING_SHAPE = "Write it once for each language, as in `da: …` and `sv: …`."
@@ -110,9 +111,8 @@ def _text(one: Misfit) -> Sentence:
     if isinstance(one.value, dict) and len(one.value) == 1:
         (key, rest), *_ = one.value.items()
         if isinstance(rest, str) and slug(str(key)) != key:
-            fault = "a colon followed by a space has a meaning in a plain text"
             quoted = in_quotes(f"{key}: {rest}")
-            return fault, f"If {one.name} is one text, put it in single quotes{f': `{quoted}`' if quoted else ''}."
+            return COLON, f"If {one.name} is one text, put it in single quotes{f': `{quoted}`' if quoted else ''}."
     return f"{one.name} must be a text", ONE_TEXT
 
 

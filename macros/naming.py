@@ -27,7 +27,6 @@ SINGULAR = {
     "views": "view",
     "synonyms": "synonym",
 }
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "a", "ö": "o", "é": "e", "ü": "u"})
 
 
 def name_of(data: Any, loc: Loc, first_joint: str = "in") -> str:
@@ -61,9 +60,3 @@ def _steps(data: Any, loc: Loc) -> list[tuple[str | int | None, str | int, Any]]
         steps.append((above, step, data))
         above = step
     return steps
-
-
-def slug(words: str, otherwise: str = "an-id") -> str:
-    """Return words as an id or a file name can be written: lower case, a–z, 0–9, and hyphens between."""
-    folded = words.strip().lower().translate(LETTERS)
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split()) or otherwise

@@ -41,9 +41,9 @@ def newest(renderer: Renderer, tools: int = 5, others: int = 3) -> list[News]:
 
 
 def _read(renderer: Renderer) -> list[News]:
-    refs = [ref for ref in renderer.refs(renderer.content.tools) if ref.address]
     found = [
-        News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang, ref.summary.words) for ref in refs
+        News(ref.title, ref.address or "", ref.tool.reviewed, "reviewed", ref.lang, ref.summary.words)
+        for ref in renderer.listed
     ]
     return sorted(found, key=_newest_first)
 

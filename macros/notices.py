@@ -10,8 +10,8 @@ from macros.addresses import Here
 from macros.pages import Page
 from macros.render import Renderer
 from macros.sections import Section
+from macros.translations.sections import TOP
 from macros.translations.shown import Behind
-from macros.translations.units import TOP
 
 
 def lent(renderer: Renderer, page: Page) -> str:

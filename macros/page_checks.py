@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from macros import active, dated, footnotes, half_links, links, marks, phases, pictures, plain, wording
+from macros import active, dated, footnotes, half_links, link_checks, marks, phases, pictures, plain, wording
 from macros.calls import Known
 from macros.pages import Page
 from macros.problem import Problem
@@ -32,7 +32,7 @@ def problems(
     for page in read:
         yield from marks.problems(page)
         yield from dated.problems(page, known, site.languages if site else ())
-        yield from links.problems(page, by_src, root)
+        yield from link_checks.problems(page, by_src, root)
         yield from half_links.problems(page)
         yield from footnotes.problems(page)
         yield from pictures.hints(page)
@@ -52,4 +52,4 @@ def _unfit(page: Page) -> Iterator[Problem]:
     yield from wording.unfit(page.source)
     for n, (line, unfenced) in enumerate(zip(page.body.split("\n"), page.lines, strict=True)):
         for find in [*plain.personal(line), *active.finds(unfenced), *active.held(line)]:
-            yield Problem(page.file, page.first_line + n, find.start + 1, find.fault, find.remedy)
+            yield page.problem(n, find.start, find.fault, find.remedy)

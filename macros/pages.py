@@ -1,28 +1,19 @@
-"""The Markdown pages: which there are, their addresses, their headings, and what pairs them with their sisters."""
+"""A Markdown page: its address, its headings, what pairs it with its sisters, and where its lines are written."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from macros.decoding import decode
-from macros.fences import unfenced
-from macros.front import Front, fitted, split
-from macros.headings import Heading, headings
+from macros.front import Front
+from macros.headings import Heading
 from macros.lines import Line
-from macros.naming import slug
-from macros.problem import ContentError, Problem
+from macros.problem import Level, Problem
 from macros.source import Mark, Source
-from macros.yaml_reader import scan
 
 FOLDERS = ("docs", "local/docs")
-NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.md|README\.md")
-# The endings that mkdocs, or an editor, takes for a page's.
-ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # A place to link to that is no heading, as `<a id="…"></a>`.
 ANCHOR = re.compile(r"<(?:a|span)\s[^<>]*?\bid=[\"']?(?P<id>[^\s\"'<>]+)")
 # Sections that the tool page's template makes itself.
@@ -92,6 +83,10 @@ class Page:
         at = line - self.first_line
         return self.written[at].mark(column) if 0 <= at < len(self.written) else Mark(self.file, line, column)
 
+    def problem(self, line: int, column: int, fault: str, remedy: str, level: Level = "error") -> Problem:
+        """Return a problem at a place of the body, whose line and column count from 0."""
+        return Problem(self.file, self.first_line + line, column + 1, fault, remedy, level)
+
     def named(self, line: int, beside: int) -> str:
         """Name a line to somebody who is told of another one, as in `line 12`."""
         mark, other = self.mark(line), self.mark(beside)
@@ -107,67 +102,3 @@ def url_of(src: str, directories: bool = True) -> str:
         return posixpath.join(folder, "index.html" if index else f"{name}.html")
     address = folder if index else stem
     return f"{address}/" if address else ""
-
-
-def load(root: Path, lang: str, folder: str) -> tuple[list[Page], list[Problem]]:
-    """Read a language's pages in one of the `FOLDERS`: the shared ones, or a municipality's own."""
-    base = root / folder / lang
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for src in sorted(path.relative_to(base).as_posix() for path in base.rglob("*") if path.suffix.lower() in ENDINGS):
-        if any(part.startswith(".") for part in src.split("/")):
-            continue
-        file = f"{folder}/{lang}/{src}"
-        problems += _named(src, file)
-        try:
-            page, faults = survey(root, lang, file, src)
-        except ContentError as error:
-            problems += error.problems
-        else:
-            pages.append(page)
-            problems += faults
-    return pages, problems
-
-
-def _named(src: str, file: str) -> Iterator[Problem]:
-    """A page's name becomes its address."""
-    *folders, name = src.split("/")
-    if not (NAME.fullmatch(name) and all(re.fullmatch("[a-z0-9._~-]+", folder) for folder in folders)):
-        stem = "/".join([*(slug(folder) for folder in folders), slug(name.rpartition(".")[0])])
-        fault, remedy = f"`{src}` is not a name for a page", f"Name it `{stem}.md`: a–z, 0–9, and hyphens between."
-        yield Problem(file, 1, 1, fault, remedy)
-
-
-def read(root: Path, lang: str, file: str, src: str) -> Page:
-    """Read one page.
-
-    Raises:
-        ContentError: its front matter is wrong, or the file is not text.
-    """
-    page, problems = survey(root, lang, file, src)
-    if problems:
-        raise ContentError(problems)
-    return page
-
-
-def survey(root: Path, lang: str, file: str, src: str) -> tuple[Page, list[Problem]]:
-    """Read one page with what is right in its front matter, and say what is wrong with the rest.
-
-    Raises:
-        ContentError: there is no telling what page it is.
-    """
-    return made(decode(root / file, file), lang, file, src)
-
-
-def made(text: str, lang: str, file: str, src: str) -> tuple[Page, list[Problem]]:
-    """Make a page of its text, as `survey` does of its file.
-
-    Raises:
-        ContentError: there is no telling what page it is.
-    """
-    head, body, first_line = split(text.replace("\r\n", "\n").replace("\r", "\n"), file)
-    source = scan(head, file, 2) if head.strip() else Source(file, {}, {(): Mark(file, 1, 1)})
-    front, problems = fitted(source)
-    lines = tuple(unfenced(body))
-    page = Page(lang, file, src, front, source, body, first_line, tuple(headings(lines, first_line)), lines)
-    return page, problems

@@ -1,24 +1,19 @@
-"""What pages of several languages owe each other: a sister in each, one address each, and the same structure."""
+"""What pages of several languages owe each other: a sister in each, and one address each."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 
-from macros import alike, structure
+from macros import structure
 from macros.catalogue import Catalogue
-from macros.fences import endless
-from macros.kin import Kin
-from macros.overlay.retired import OWN
+from macros.kin import ByLanguage, Kin
 from macros.pages import Page
-from macros.problem import Problem, listed, nearest
-from macros.terms import Concept
+from macros.problem import Problem, listed, meant, nearest
 
 # What the build writes into each language's folder itself.
 OURS = ("404.html", "feed.xml", "index.html", "sitemap.xml")
 # The keys of which each page has one.
 NAMES = ("tool", "title")
-ByLanguage = Mapping[str, tuple[Page, ...]]
 
 
 def problems(pages: ByLanguage, found: Catalogue, behind: Collection[str] = ()) -> Iterator[Problem]:
@@ -80,7 +75,7 @@ def _front(page: Page, kin: Kin, pages: ByLanguage, found: Catalogue, behind: Co
         )
     if not front.tool and not front.title:
         keys = list(page.source.data or ())
-        if not any(key in NAMES or nearest(str(key), NAMES).startswith("Did") for key in keys):
+        if not any(key in NAMES or meant(str(key), NAMES) for key in keys):
             fault = "the page has neither `tool` nor `title`"
             yield page.source.problem(
                 (), fault, "Write one of them between two lines of `---`, at the top of the page."
@@ -104,9 +99,8 @@ def _lonely(page: Page, kin: Kin, pages: ByLanguage, wanted: Sequence[str]) -> P
         return page.source.problem((), "the page names no sister in another language", remedy)
     missing = listed(wanted)
     lonely = [other.key for read in pages.values() for other in read if other.front.pair and not kin.sisters(other)]
-    near = nearest(page.key, [key for key in lonely if key and key != page.key]) if page.front.pair else ""
-    place, fault = page.source.place(()), f"the page is not written in {missing} yet"
-    return Problem(*place, fault, near if near.startswith("Did") else "", level="gap")
+    near = meant(page.key, [key for key in lonely if key and key != page.key]) if page.front.pair else ""
+    return page.source.problem((), f"the page is not written in {missing} yet", near, "gap")
 
 
 def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Problem]:
@@ -118,46 +112,3 @@ def _missing(lang: str, read: tuple[Page, ...], found: Catalogue) -> Iterator[Pr
         yield Problem(
             f"docs/{lang}/index.md", 1, 1, f"`{lang}` has no front page yet", "Write one with `kind: home`.", "gap"
         )
-
-
-def differences(pages: ByLanguage, found: Catalogue, broken: Collection[str]) -> Iterator[Problem]:
-    """Yield what differs in the structure of sisters; what a municipality changes in sections is its own affair.
-
-    Where only one of two is its own, it is a hint: the other is ours, and may have changed. What a page lacks is not
-    told where it is the file of a call that is wrong, or has code without an end.
-    """
-    for page, others in _groups(pages):
-        for other in others:
-            if not any(endless(one.body) for one in (page, other)):
-                told = structure.compared(page, other, found, broken)
-                yield from (replace(one, level="hint") for one in told) if _is_mixed(page, other) else told
-
-
-def unlike(pages: ByLanguage, terms: Mapping[str, Concept], wrong: Collection[str]) -> Iterator[Problem]:
-    """Yield links and macros that a page's sister lacks, where both files are right otherwise; `wrong` are those not.
-
-    What a municipality covers need not follow each link of ours.
-    """
-    paths = alike.Paths(pages)
-    for page, others in _groups(pages):
-        for other in others:
-            if not _is_mixed(page, other) and page.file not in wrong and other.file not in wrong:
-                yield from alike.compared(page, other, paths, terms)
-
-
-def _is_mixed(page: Page, other: Page) -> bool:
-    """Whether one of two is the municipality's own, and the other ours."""
-    return page.file.startswith(OWN) != other.file.startswith(OWN)
-
-
-def _groups(pages: ByLanguage) -> Iterator[tuple[Page, list[Page]]]:
-    """The shared pages, each with its sisters that are not another text on purpose; each group once."""
-    shared = {lang: tuple(page.shared or page for page in read) for lang, read in pages.items()}
-    kin = Kin(shared)
-    done: set[str] = set()
-    for read in shared.values():
-        for page in read:
-            if page.key and page.key not in done:
-                done.add(page.key)
-                others = [other for other in kin.sisters(page).values() if not other.front.diverged]
-                yield page, [] if page.front.diverged else others

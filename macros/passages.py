@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros import pieces, prose, sample, settings, terms, words
+from macros import pieces, prose, sample, settings, terms, wordbook
 from macros.admin import config
 from macros.covering import with_local
 from macros.decoding import decode
@@ -85,7 +85,7 @@ def _sources(root: Path) -> Iterator[Source]:
         yield read(path, f"{patches.FOLDER}/{path.name}")
     yield with_local(root, partial(read, root / terms.SHARED, terms.SHARED), terms.LOCAL)
     yield with_local(root, partial(read, root / settings.SHARED, settings.SHARED), settings.LOCAL)
-    yield words.source(root)
+    yield wordbook.source(root)
     yield read(sample.HERE, f"macros/{sample.HERE.name}")
     for file in (config.WORDS, config.PHRASES, config.SENTENCES):
         yield read(HERE / file, file)

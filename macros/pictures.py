@@ -23,7 +23,6 @@ def hints(page: Page) -> Iterator[Problem]:
     """Yield the pictures that say nothing, or only the name of their file; `{: alt="" }` says that one only adorns."""
     body = "\n".join(page.lines)
     for found in PICTURE.finditer(body) if "![" in body else ():
-        line, column = place(body, found.start("words"))
         words = found["words"].strip()
         fault, remedy = "", SAY_IT
         if not words and "alt=" not in (found["attributes"] or ""):
@@ -32,7 +31,7 @@ def hints(page: Page) -> Iterator[Problem]:
         elif words and _names_file(words, found["target"]):
             fault = f"`{shown(words)}` is the name of a file, not what the picture shows"
         if fault:
-            yield Problem(page.file, page.first_line + line, column + 1, fault, remedy, "hint")
+            yield page.problem(*place(body, found.start("words")), fault, remedy, "hint")
 
 
 def _names_file(words: str, target: str) -> bool:

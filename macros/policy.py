@@ -58,7 +58,7 @@ def form_headers(forges: Iterable[str] = ()) -> dict[str, str]:
     }
 
 
-def headers_file(languages: Iterable[str] = (), form: Mapping[str, str] | None = None) -> str:
+def headers_file(languages: Iterable[str], form: Mapping[str, str] | None = None) -> str:
     """The headers as `_headers`, which Netlify, Cloudflare Pages and others read.
 
     Where two rules fit an address, these hosts send what both say; so beside the form, each folder has its own rule.
@@ -72,7 +72,7 @@ def headers_file(languages: Iterable[str] = (), form: Mapping[str, str] | None =
     return "\n".join(lines) + "\n"
 
 
-def htaccess(root: str, languages: Iterable[str], form: Mapping[str, str] | None = None) -> str:
+def htaccess(root: str, languages: Iterable[str], form: Mapping[str, str] | None) -> str:
     """The headers, caching and 404 pages as `.htaccess`, which Apache reads where `AllowOverride` lets it."""
     path = urlsplit(root).path
     lines = ["<IfModule mod_headers.c>"]

@@ -45,12 +45,15 @@ class ContentError(Exception):
 def nearest(word: str, known: Iterable[str]) -> str:
     """Suggest the known word closest to `word`, as a sentence; else name what is known."""
     names = list(dict.fromkeys(known))
-    folded = {name.casefold().replace("_", "-"): name for name in reversed(names)}
+    return meant(word, names) or (f"Known here: {listed(names)}." if names else "")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Ask whether the known word closest to `word` was meant; nothing where none is close."""
+    folded = {name.casefold().replace("_", "-"): name for name in reversed([*known])}
     key = word.casefold().strip().replace("_", "-").replace(" ", "-")
     matches = get_close_matches(key, list(folded), n=1, cutoff=0.6)
-    if matches:
-        return f"Did you mean `{folded[matches[0]]}`?"
-    return f"Known here: {listed(names)}." if names else ""
+    return f"Did you mean `{folded[matches[0]]}`?" if matches else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 ENTRY = re.compile(r"^\s*(?:- )*(?P<key>[\w.-]+:[ \t]+|- )?(?P<text>.*?)\s*$")
+COLON = "a colon followed by a space has a meaning in a plain text"
 QUOTE_IT = "Put the text in single quotes, and write an apostrophe in it twice."
 LONGEST = 100
 
 
 def text_of(line: str) -> str:
-    """Return what stands behind the key or the hyphen of a line."""
     """Return what stands behind the key or the hyphen of a line."""
     found = ENTRY.match(line)
     return found["text"] if found else ""

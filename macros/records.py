@@ -11,8 +11,8 @@ from pathlib import Path
 from macros.content import Content
 from macros.export.archive import EPOCH
 from macros.files import is_left_behind
-from macros.naming import slug
 from macros.overlay.history import git
+from macros.slug import slug
 from macros.words import Words
 
 # With these in an empty folder, `make build` makes the same site again.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from macros.own import PREFIX, is_own
 from macros.problem import Problem, nearest
 from macros.source import Loc, Source
 
@@ -33,8 +34,6 @@ CHOICES: Collection[Loc] = tuple(("checklists", "*", name, "*", "choices", "*", 
 # The keys that ids stand under, and those that lists of ids do.
 KEYS = frozenset(path[-1] for path in (*NAMED, *OWN, *CHOICES) if path[-1] != "*")
 LISTS = frozenset((path[-2],) for path in NAMED if path[-1] == "*") | {("retired",)}
-# Ids that begin so belong to municipalities.
-LOCAL, FOLDER = "x-", "local/"
 # The page calls its empty rows so.
 RESERVED = re.compile(r"new-\d+")
 
@@ -105,8 +104,8 @@ def _own(source: Source, loc: Loc, id: str, first: dict[str, Loc]) -> Iterator[P
     if id in first:
         line = source.place(first[id]).line
         yield source.problem(loc, f"the id `{id}` is taken: it stands on line {line} too", "Choose another.")
-    elif id.startswith(LOCAL) and not source.place(loc).file.startswith(FOLDER):
-        fault = f"the id `{id}` is taken: ids that begin with `{LOCAL}` belong to municipalities"
+    elif id.startswith(PREFIX) and not is_own(source.place(loc).file):
+        fault = f"the id `{id}` is taken: ids that begin with `{PREFIX}` belong to municipalities"
         yield source.problem(loc, fault, "Choose another.")
     elif RESERVED.fullmatch(id):
         yield source.problem(loc, f"the id `{id}` is taken: pages call empty rows so", "Choose another.")

@@ -12,36 +12,31 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros import drawing, forms, overrides, spoken, status
+from macros import drawing, forms, overrides, status
 from macros.accessibility import Point
-from macros.addresses import Address, Here, page_address
+from macros.addresses import Here, page_address
 from macros.content import Content
 from macros.definitions import definition, revision
 from macros.export.copies import Copies
-from macros.fields import Text, Told
 from macros.forms import Filled
-from macros.landmarks import Landmarks
-from macros.model import AnyChecklist, Tool
-from macros.pages import Page
+from macros.model import AnyChecklist
 from macros.problem import ContentError
 from macros.refs import ToolRef
+from macros.signposts import Signposts
 from macros.status import Status
 from macros.translations import shown
-from macros.vocabulary import Phase
 from macros.words import Words
 
 
-class Renderer(Landmarks):
-    """Renders for one language of one site."""
+class Renderer(Signposts):
+    """Renders for one language of one site; `here` is the page that a part stands on."""
 
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
-        self.content, self.env = content.to(lang), env
-        super().__init__(self.content.pages[lang], lang, directories)
+        super().__init__(content.to(lang), lang, directories)
+        self.env = env
         self.words: Words = replace(self.content.words(lang), marked=True)
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
-        tools = {**self.content.tools, **self.content.hidden_tools}
-        self._refs: dict[str, ToolRef] = {id: self._ref(id, tool) for id, tool in tools.items()}
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
@@ -57,8 +52,6 @@ class Renderer(Landmarks):
             if problem := overrides.fault(self.content.root, error):
                 raise ContentError([problem]) from None
             raise
-
-    # The macros' partials; `here` is the page that they stand on.
 
     def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
         """A checklist of any kind, as a form that reads and prints without script; nothing, when its tool is hidden."""
@@ -84,7 +77,7 @@ class Renderer(Landmarks):
             tool=tool_id,
             checklist=checklist,
             link=here.to,
-            refs=self._refs,
+            refs=self.refs,
             answers=self.content.vocabulary.answers,
             dom=f"{tool_id}--{checklist.id}",
             filled=filled,
@@ -122,11 +115,11 @@ class Renderer(Landmarks):
 
     def tool_link(self, here: Here, id: str) -> Markup:
         """A link to a tool, with its title."""
-        return self.partial("tool/tool_link.html", ref=self._refs[id], link=here.to).strip()
+        return self.partial("tool/tool_link.html", ref=self.refs[id], link=here.to).strip()
 
     def tool_cards(self, here: Here, ids: Iterable[str]) -> Markup:
         """Tools with what they are for and how long they take, without the hidden ones."""
-        refs = self.refs(id for id in ids if id in self.content.tools)
+        refs = [self.refs[id] for id in ids if id in self.content.tools]
         return self.cards(here, refs) if refs else Markup()
 
     def cards(self, here: Here, refs: Sequence[ToolRef]) -> Markup:
@@ -156,7 +149,7 @@ class Renderer(Landmarks):
 
     def status_table(self, here: Here) -> Markup:
         """How far the tools are written in each language, and when they are to be read through again."""
-        found = [(self._refs[one.id], one) for one in self.statuses]
+        found = [(self.refs[one.id], one) for one in self.statuses]
         return self.partial(
             "tool/status_table.html",
             rows=found,
@@ -186,23 +179,6 @@ class Renderer(Landmarks):
         """A role, with its address if it has one."""
         return self.partial("tool/contact.html", contact=self.content.site.contacts[role]).strip()
 
-    # What the page templates are given.
-
-    def phases(self) -> list[tuple[Phase, list[ToolRef]]]:
-        """The phases in order, each with its tools that have a page."""
-        found = []
-        for phase in self.content.vocabulary.phases:
-            listed = {id: n for n, id in enumerate(phase.order)}
-            ids = [id for id, tool in self.content.tools.items() if tool.phase == phase.id and self._refs[id].address]
-            ids.sort(key=lambda id: (listed.get(id, len(listed)), id))
-            found.append((phase, [self._refs[id] for id in ids]))
-        return found
-
-    @cached_property
-    def listed(self) -> list[ToolRef]:
-        """The tools that have a page, in the order of the phases."""
-        return [ref for _, refs in self.phases() for ref in refs]
-
     def menu(self, here: Here, phase: str | None) -> Markup:
         """The phases, and the tools of the current one; made once for each phase and folder depth."""
         top = here.to("")
@@ -212,27 +188,3 @@ class Renderer(Landmarks):
             self._menus[phase, top] = str(made)
         plain = f'<a href="{top}{here.address}"'
         return Markup(self._menus[phase, top].replace(plain, f'{plain} aria-current="page"'))
-
-    @cached_property
-    def foot(self) -> list[tuple[str, Address]]:
-        """Titles and addresses of the pages listed at the foot."""
-        return [(self.title(page), self.address(page)) for page in self.pages if page.front.foot]
-
-    def title(self, page: Page) -> str:
-        """The title of a page about no tool, for another page."""
-        return self.said(Told(page.front.title or "", page.spoken))
-
-    def said(self, text: Text | Told) -> str:
-        """The words of a text for a page, marked when they are in another language."""
-        return spoken.marked(text.told(self.lang) if isinstance(text, Text) else text, self.lang)
-
-    def refs(self, ids: Iterable[str]) -> list[ToolRef]:
-        """Links to tools, in the order given."""
-        return [self._refs[id] for id in ids]
-
-    def _ref(self, id: str, tool: Tool) -> ToolRef:
-        by_lang = self.content.kin.of_tool(id)
-        page = by_lang.get(self.lang) or next(iter(by_lang.values()), None)
-        title = tool.title.told(page.lang if page else self.lang)
-        address = self.address(page) if page else None
-        return ToolRef(id, tool, title, tool.summary.told(self.lang), address, page.spoken if page else self.lang)

@@ -15,7 +15,7 @@ from macros.overlay.section_ops import Sections
 from macros.site_model import Site
 from macros.terms import Terms
 from macros.vocabulary import Vocabulary
-from macros.words import Entries
+from macros.wordbook import Entries
 
 # Each schema's file and its model; what begins with `local-` is laid over another file, so nothing in it is required.
 SCHEMAS: Mapping[str, type[BaseModel]] = {

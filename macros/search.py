@@ -8,28 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from macros import coded, dated, glossary, prose
+from macros import dated, glossary, prose
+from macros.concordance import CALL, concordance, words_of
 from macros.fields import Phrases, Told
 from macros.model import AnyChecklist, Table, Tool
 from macros.pages import Page
 from macros.render import Renderer
 
-CALL = re.compile(r"\{\{.*?\}\}")
 MARKS = re.compile(r"[\[\]*`]")
-TERM = re.compile(r"\{\{\s*term\(\s*\"([^\"]+)\"[^}]*\}\}")
-# Shorter words hold sentences together, or are found in the titles.
-WORD = re.compile(r"[^\W\d_]{4,}")
-# A word that more than this share of the pages have says nothing of any of them.
-COMMON = 0.10
-Plain = dict[str, Any]
-
-
 # So many of a tool's search words come first; the rest, and so many of those in other languages, behind.
 AHEAD, THEIRS = 16, 8
+Plain = dict[str, Any]
 
 
 class Index:
@@ -37,7 +29,6 @@ class Index:
 
     def __init__(self, renderer: Renderer) -> None:
         self.renderer, self.lang = renderer, renderer.lang
-        self._stop = frozenset(renderer.words.plain["search_stop_words"].split())
         self._tools = renderer.listed
         self._of_tool = {page.front.tool: page for page in renderer.pages if page.front.tool}
         listed = [page for page in renderer.pages if page.listed and not page.front.tool]
@@ -58,7 +49,6 @@ class Index:
 
     def more(self) -> Plain:
         """Return the second script's data."""
-        places, words, found, common = self._texts()
         says = [self._foreign(ref.summary.lang) or "" for ref in self._tools]
         return {
             "about": [ref.summary.words for ref in self._tools],
@@ -66,10 +56,7 @@ class Index:
             "also": [self._also(ref.tool)[AHEAD:] for ref in self._tools],
             "theirs": [self._theirs(ref.tool.synonyms) for ref in self._tools],
             "entries": [*map(self._page, self._later), *self._terms()],
-            "places": places,
-            "words": words,
-            "found": found,
-            "common": common,
+            **self._concordance(),
         }
 
     def _tool_entries(self) -> Iterator[Plain]:
@@ -133,50 +120,12 @@ class Index:
     def _theirs(self, words: Phrases | None) -> dict[str, tuple[str, ...]]:
         return {lang: words.in_(lang)[:THEIRS] for lang in words.root if lang != self.lang} if words else {}
 
-    def _texts(self) -> tuple[list[tuple[int, int]], str, str, dict[int, str]]:
-        """The sections, and their words with where each is found."""
-        pages = [self._of_tool.get(ref.id) for ref in self._tools] + self._others + self._later
-        told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, (*self._others, *self._later)))]
-        places: list[tuple[int, int]] = []
-        found: dict[str, list[int]] = defaultdict(list)
-        held: Counter[str] = Counter()
-        for entry, page in enumerate(pages):
-            words_of_page: set[str] = set()
-            for head, text in self._sections(page) if page else ():
-                said = set(WORD.findall(text.lower())) - self._stop
-                words_of_page |= said
-                for word in said - told[entry]:
-                    found[word].append(len(places))
-                places.append((entry, head))
-            held.update(words_of_page)
-        most = max(2, COMMON * len(pages))
-        words = sorted(word for word in found if held[word] <= most)
-        common: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(word for word, count in held.items() if count > most):
-            common[held[word]].append(word)
-        return (
-            places,
-            coded.fronted(words),
-            " ".join(coded.steps(found[word]) for word in words),
-            {n: " ".join(common[n]) for n in sorted(common)},
-        )
-
-    def _sections(self, page: Page) -> Iterator[tuple[int, str]]:
-        """Yield the number of each heading of a page, and the text below it; -1 is what stands before the first."""
-        begins = {heading.line - page.first_line: n for n, heading in enumerate(page.headings)}
-        head, lines = -1, list[str]()
-        for n, line in enumerate(page.lines):
-            if n in begins:
-                yield head, self._prose("\n".join(lines), page.spoken)
-                head, lines = begins[n], []
-            else:
-                lines.append(line)
-        yield head, self._prose("\n".join(lines), page.spoken)
-
-    def _prose(self, text: str, lang: str) -> str:
-        terms = self.renderer.content.terms
-        text = TERM.sub(lambda found: terms[found[1]].word(lang).words if found[1] in terms else " ", text)
-        return prose.masked(CALL.sub(" ", text))
+    def _concordance(self) -> Plain:
+        others = [*self._others, *self._later]
+        pages = [*(self._of_tool.get(ref.id) for ref in self._tools), *others]
+        told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, others))]
+        stop = frozenset(self.renderer.words.plain["search_stop_words"].split())
+        return concordance(list(zip(pages, told, strict=True)), stop, self.renderer.content.terms)
 
 
 def _heads(page: Page) -> list[tuple[str, str]]:
@@ -185,7 +134,7 @@ def _heads(page: Page) -> list[tuple[str, str]]:
 
 def _words(entry: Plain) -> set[str]:
     """The words of an entry's texts."""
-    return set(WORD.findall(json.dumps(entry, ensure_ascii=False).lower()))
+    return words_of(json.dumps(entry, ensure_ascii=False))
 
 
 def _filled(**values: Any) -> Plain:

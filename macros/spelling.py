@@ -11,6 +11,7 @@ from pathlib import Path
 from macros import assets, counterparts, foreign, passages, settings, terms
 from macros.decoding import decode
 from macros.foreign import WORD
+from macros.own import is_own
 from macros.passages import Passage
 from macros.problem import ContentError, Problem, shown
 
@@ -76,7 +77,7 @@ def _own(root: Path, file: str) -> list[str]:
 
 
 def _remedy(passage: Passage, meant: Sequence[str]) -> str:
-    own = LOCAL if passage.mark.file.startswith("local/") else SHARED
+    own = LOCAL if is_own(passage.mark.file) else SHARED
     listed = f"`{own.format(lang=passage.lang)}`"
     if not meant:
         return f"Mend it; a word that is right belongs in {listed}."

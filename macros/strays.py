@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import pages, wording
+from macros import page_reader, wording
 from macros.files import SECTIONS
 from macros.overlay.patches import ENDING
 from macros.pages import FOLDERS
@@ -46,7 +46,7 @@ def _landing(root: Path) -> Iterator[Problem]:
         yield Problem(LANDING, 1, 1, "the landing page is missing", remedy)
         return
     try:
-        page = pages.read(root, "", LANDING, "index.md")
+        page = page_reader.read(root, "", LANDING, "index.md")
     except ContentError as error:
         yield from error.problems
         return
@@ -54,8 +54,8 @@ def _landing(root: Path) -> Iterator[Problem]:
     if page.front.kind != "landing":
         yield page.source.problem(("kind",), "this page is the choice of languages", "Write `kind: landing`.")
     if page.body.strip():
-        line = page.first_line + page.body[: len(page.body) - len(page.body.lstrip())].count("\n")
-        yield Problem(LANDING, line, 1, "the choice of languages has no text of its own", "Take it away.")
+        line = page.body[: len(page.body) - len(page.body.lstrip())].count("\n")
+        yield page.problem(line, 0, "the choice of languages has no text of its own", "Take it away.")
 
 
 def _homeless(root: Path, site: Site) -> Iterator[Problem]:

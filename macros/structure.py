@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from macros.called import calls
 from macros.catalogue import Catalogue
 from macros.headings import Heading
+from macros.own import PREFIX, is_own
 from macros.pages import TOOL_SECTIONS, Page
 from macros.problem import Problem
-from macros.references import FOLDER, LOCAL
 from macros.signatures import named
 
 # The kinds of pages that are written as a whole; the others show what the site makes.
@@ -38,8 +38,8 @@ def headings(page: Page) -> Iterator[Problem]:
         elif page.front.tool and heading.id in TOOL_SECTIONS:
             fault = f"the section id `#{heading.id}` is taken: every tool's page has one"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
-        elif heading.id.startswith(LOCAL) and not page.mark(heading.line).file.startswith(FOLDER):
-            fault = f"the section id `#{heading.id}` is taken: ids that begin with `{LOCAL}` belong to municipalities"
+        elif heading.id.startswith(PREFIX) and not is_own(page.mark(heading.line).file):
+            fault = f"the section id `#{heading.id}` is taken: ids that begin with `{PREFIX}` belong to municipalities"
             yield Problem(page.file, heading.line, 1, fault, "Choose another.")
         seen.setdefault(heading.id, heading.line)
 

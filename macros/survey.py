@@ -1,23 +1,19 @@
-"""Read everything that the site is made from, once, and check it as a whole."""
+"""Check everything that the site is made from, as a whole."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros import (
     accessibility,
     calls,
-    catalogue,
     consequences,
     editors,
-    fallback,
-    files,
     findable,
     hiding,
-    lending,
     look,
     overrides,
     own_assets,
@@ -25,44 +21,17 @@ from macros import (
     pairs,
     places,
     settings,
+    sisters,
     strays,
-    terms,
     tool_checks,
     unshown,
-    unworded,
-    wording,
-    words,
 )
-from macros.calls import Known
-from macros.catalogue import Catalogue
 from macros.content import Content
-from macros.fields import Text
-from macros.overlay import sections
-from macros.pages import Page
+from macros.intake import Intake, take_in
 from macros.problem import ContentError, Problem
 from macros.site_model import Site
-from macros.terms import Glossary
 from macros.translations import origins, records
-from macros.translations.records import Records
 from macros.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What was read, right or wrong; `site` is None where the settings could not be read.
-
-    `pages` are those that are written in each language, `whole` also has those that others lend it.
-    """
-
-    root: Path
-    today: datetime.date
-    site: Site | None
-    entries: Mapping[str, Text]
-    found: Catalogue
-    glossary: Glossary
-    pages: Mapping[str, tuple[Page, ...]]
-    whole: Mapping[str, tuple[Page, ...]]
-    records: Records
 
 
 def load(root: Path, today: datetime.date) -> Content:
@@ -79,65 +48,24 @@ def load(root: Path, today: datetime.date) -> Content:
 
 def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
     """Read everything, and return it with all problems, sorted by place; None where an error is among them."""
-    problems: list[Problem] = []
-    read = _read(root, today, problems)
-    problems += _checked(read)
+    read = take_in(root, today)
+    problems = [*read.problems, *_checked(read)]
     vocabulary = read.found.vocabulary
     if read.site:
         problems = hiding.told(problems, read.site, read.found, read.pages)
     if vocabulary:
         wrong = {problem.file for problem in problems if problem.level == "error"}
-        problems += pairs.unlike(read.pages, read.glossary.terms, wrong)
+        problems += sisters.unlike(read.pages, read.glossary.terms, wrong)
     problems = sorted(consequences.gathered(set(problems), vocabulary.retired if vocabulary else ()))
     if any(problem.level == "error" for problem in problems) or read.site is None or vocabulary is None:
         return None, problems
     return _content(read, read.site, vocabulary), problems
 
 
-def _read(root: Path, today: datetime.date, problems: list[Problem]) -> _Read:
-    """Read everything, and add what is wrong in each file by itself."""
-    site = None
-    try:
-        site = settings.load(root)
-    except ContentError as error:
-        problems += error.problems
-    entries = _words(root, site, problems)
-    found = catalogue.load(root)
-    glossary = terms.load(root, site)
-    problems += [*found.problems, *glossary.problems]
-    pages = {lang: _pages(root, lang, found, problems) for lang in fallback.read(site)} if site else {}
-    whole = lending.lent(pages, site) if site else {}
-    kept, faults = records.load(root)
-    problems += faults
-    return _Read(root, today, site, entries, found, glossary, pages, whole, kept)
-
-
-def _words(root: Path, site: Site | None, problems: list[Problem]) -> Mapping[str, Text]:
-    try:
-        source = words.source(root)
-        problems += words.unread(source)
-        entries = words.load(source)
-    except ContentError as error:
-        problems += error.problems
-        return {}
-    problems += [*wording.unfit(source), *unworded.problems(root, entries)]
-    if site:
-        problems += wording.problems(source, entries, tuple(dict.fromkeys((*site.languages, *words.OURS))), site.whole)
-    return entries
-
-
-def _pages(root: Path, lang: str, found: Catalogue, problems: list[Problem]) -> tuple[Page, ...]:
-    laid = sections.load(root, lang)
-    found.findings += laid.findings
-    problems += [*laid.problems, *filter(None, (finding.problem for finding in laid.findings))]
-    problems += files.problems(root, lang)
-    return tuple(laid.pages)
-
-
-def _checked(read: _Read) -> Iterator[Problem]:
+def _checked(read: Intake) -> Iterator[Problem]:
     """What is wrong in each tool and on each page, and what does not fit together."""
     yield from tool_checks.problems(read.found, read.site, read.today)
-    known = _known(read)
+    known = read.known
     called = {
         lang: [problem for page in own for problem in calls.problems(page, known)] for lang, own in read.pages.items()
     }
@@ -151,13 +79,7 @@ def _checked(read: _Read) -> Iterator[Problem]:
         yield from unshown.hints(read.pages, read.found, broken)
 
 
-def _known(read: _Read) -> Known:
-    found, site = read.found, read.site
-    names = [phase.id for phase in found.vocabulary.phases] if found.vocabulary else []
-    return Known(found.tools, found.ids, names, site.contacts if site else (), read.glossary)
-
-
-def _between_languages(read: _Read, site: Site, broken: set[str]) -> Iterator[Problem]:
+def _between_languages(read: Intake, site: Site, broken: set[str]) -> Iterator[Problem]:
     """What one language has and another has not, or has otherwise; `broken` are pages with macros that are wrong."""
     names = [*read.found.ids, records.TERMS, records.VOCABULARY]
     yield from records.strays(read.root, read.records, names, site.languages)
@@ -165,11 +87,11 @@ def _between_languages(read: _Read, site: Site, broken: set[str]) -> Iterator[Pr
     everything = [page for own in read.pages.values() for page in own]
     told = pairs.problems(read.pages, read.found, behind)
     yield from page_checks.in_place(consequences.readable(told, everything), everything)
-    yield from pairs.differences(read.pages, read.found, broken)
+    yield from sisters.differences(read.pages, read.found, broken)
     yield from origins.problems(read.pages)
 
 
-def _of_project(read: _Read, site: Site) -> Iterator[Problem]:
+def _of_project(read: Intake, site: Site) -> Iterator[Problem]:
     """What lies at the wrong place, and what the settings say beside the rest of the content."""
     root, source = read.root, settings.source(read.root)
     yield from [*strays.problems(root, site), *own_assets.problems(root), *overrides.problems(root)]
@@ -178,7 +100,7 @@ def _of_project(read: _Read, site: Site) -> Iterator[Problem]:
     yield from [*look.hints(source, site), *accessibility.hints(source, site, read.today), *editors.hints(source, site)]
 
 
-def _content(read: _Read, site: Site, vocabulary: Vocabulary) -> Content:
+def _content(read: Intake, site: Site, vocabulary: Vocabulary) -> Content:
     found, glossary = read.found, read.glossary
     content = Content(read.root, site, read.entries, vocabulary, found.tools, glossary.terms, read.whole, read.today)
     return replace(

@@ -84,7 +84,7 @@ class Telling:
 
     @cached_property
     def _tools(self) -> dict[str, str]:
-        shown = {id: self.renderer.refs([id])[0] for id in self._by_tool}
+        shown = {id: self.renderer.refs[id] for id in self._by_tool}
         entries = {
             id: {
                 "title": ref.title.words,

@@ -14,7 +14,7 @@ def shown(leaf: Leaf) -> dict[str, object]:
     """Return what the template of a tool's page takes."""
     renderer, id = leaf.renderer, leaf.page.front.tool or ""
     tool = renderer.content.tools[id]
-    related = [ref for ref in renderer.refs(tool.related) if ref.address]
+    related = [ref for id in tool.related if (ref := renderer.refs[id]).address]
     at = next((n for n, section in enumerate(leaf.sections) if section.id == "steps"), len(leaf.sections))
     own = [("materials", renderer.words["materials"])] if tool.materials else []
     return {

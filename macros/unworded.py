@@ -10,7 +10,7 @@ from types import FrameType
 
 from macros.decoding import decode
 from macros.overrides import LOCAL, SHARED
-from macros.problem import ContentError, Problem, nearest
+from macros.problem import ContentError, Problem, meant
 
 CODE = Path(__file__).parent
 # In templates and in Python alike: `t["menu"]`, `words("phase_of", …)`, `t.count("tools", …)`.
@@ -64,6 +64,5 @@ def _named(file: str) -> str:
 
 
 def _problem(key: str, known: Collection[str], file: str, line: int) -> Problem:
-    near = nearest(key, known)
-    remedy = near if near.startswith("Did") else "Write them in macros/words.yml."
+    remedy = meant(key, known) or "Write them in macros/words.yml."
     return Problem(file, line, 1, f"`{key}` has no words", remedy)

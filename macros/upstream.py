@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros import settings, words
+from macros import settings, wordbook
 from macros.forges import Forge, Refused
 from macros.overlay import beneath
 from macros.overlay.history import git
 from macros.problem import ContentError
+from macros.today import today
 from macros.words import Words
 from macros.yaml_reader import read
 
@@ -57,7 +58,8 @@ def fetched(root: Path, address: str) -> News:
     is_same = git(root, "diff", "--quiet", "HEAD", BRANCH, "--", ".", ":(exclude)local") is not None
     commits = 0 if is_same else int(git(root, "rev-list", "--count", f"HEAD..{BRANCH}") or 0)
     try:
-        found = beneath.moved(root, beneath.findings(root, BRANCH))
+        findings = [*beneath.faulty(root, today(), BRANCH), *beneath.findings(root, BRANCH)]
+        found = beneath.moved(root, findings)
     except (ContentError, OSError) as error:
         raise Refused(str(error)) from error
     is_current = all(one.finding.state == "current" for one in found)
@@ -70,7 +72,7 @@ def told(root: Path, news: News, forge: Forge, address: str) -> str:
     Raises:
         ContentError: the settings or the words cannot be read.
     """
-    entries = words.load(words.source(root))
+    entries = wordbook.load(wordbook.source(root))
     where = {"page": forge.page, "changes": _changes(forge, address)}
     parts = ["\n".join(_said(Words(entries, lang), news, where)) for lang in settings.load(root).built]
     if news.to_do:

@@ -1,40 +1,25 @@
-"""The words of the interface: `words.yml`, covered key by key by `local/words.yml`."""
+"""The words of the interface, as one language says them."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cache, cached_property
 
 import babel
 import babel.dates
 import babel.numbers
-from pydantic import RootModel
 
 from macros import spoken, unworded
-from macros.covering import with_local
 from macros.fields import Text, Told
-from macros.problem import ContentError, Problem, listed, nearest
-from macros.shape import fit
-from macros.source import Source
-from macros.yaml_reader import read
+from macros.wordbook import FALLBACK
 
-HERE = Path(__file__).with_name("words.yml")
-SHARED, LOCAL = "macros/words.yml", "local/words.yml"
-# What our own words are written in, whatever languages a site has; the first of them is written always.
-OURS = ("da", "sv")
-FALLBACK = OURS[0]
 # `{name}`: a value stands here.
 VALUE = re.compile(r"\{(\w+)\}")
 # Browsers break lines behind a dash, unless a word joiner follows.
 RANGE = re.compile(r"\d\.?–(?=\d)")
-
-
-class Entries(RootModel[Mapping[str, Text]]):
-    """Wordings by key. A key that ends in `_one` or `_other` is a plural form, by CLDR's names."""
 
 
 @dataclass(frozen=True)
@@ -115,62 +100,3 @@ def _locale(lang: str) -> babel.Locale:
         return babel.Locale.parse(lang.replace("-", "_"))
     except (babel.UnknownLocaleError, ValueError):
         return babel.Locale.parse(FALLBACK)
-
-
-def source(root: Path) -> Source:
-    """Read the words, the municipality's own laid over them.
-
-    Raises:
-        ContentError: with the problems of the first file that has any.
-    """
-    return with_local(root, partial(read, HERE, SHARED), LOCAL)
-
-
-def load(found: Source) -> Mapping[str, Text]:
-    """Return the wordings by key.
-
-    Raises:
-        ContentError: one of them is not a wording, a key is missing, or a value's name is unknown.
-    """
-    entries = fit(found, Entries).root
-    if problems := list(_problems(found, entries)):
-        raise ContentError(problems)
-    return entries
-
-
-def _problems(found: Source, entries: Mapping[str, Text]) -> Iterator[Problem]:
-    """Hold the words against those that the templates were written for."""
-    shared = fit(read(HERE, SHARED), Entries).root
-    for key in shared:
-        if key not in entries:
-            yield found.problem((key,), f"`{key}` has no words", "Write them, or take the line away.")
-    for key, text in entries.items():
-        plural = key.rpartition("_")[0]
-        if key not in shared and f"{plural}_other" not in shared:
-            continue
-        known = _values(shared.get(key) or shared[f"{plural}_other"])
-        for lang in text.root:
-            for name in sorted(_values(text, lang) - known) + _stray(text.in_(lang)):
-                remedy = (
-                    f"Here can stand {listed(f'{{{one}}}' for one in sorted(known))}." if known else "Take it away."
-                )
-                yield found.problem((key, lang), f"`{{{name}}}` stands for nothing here", remedy)
-
-
-def unread(found: Source) -> Iterator[Problem]:
-    """Yield a hint for each key of a municipality's that nothing reads: a merge may have taken what read it."""
-    shared = fit(read(HERE, SHARED), Entries).root
-    for key in found.data if isinstance(found.data, dict) else ():
-        if key not in shared and f"{key.rpartition('_')[0]}_other" not in shared:
-            near = nearest(key, shared)
-            remedy = near if near.startswith("Did") else "Take the line away."
-            yield found.problem((key,), f"`{key}` is not a key of the interface", remedy, "hint")
-
-
-def _values(text: Text, lang: str = FALLBACK) -> set[str]:
-    return set(re.findall(r"\{([^{}]*)\}", text.in_(lang)))
-
-
-def _stray(text: str) -> list[str]:
-    """Braces without their sister."""
-    return re.findall(r"[{}]", re.sub(r"\{[^{}]*\}", "", text))

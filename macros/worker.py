@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.building import Build
-from macros.pages import FOLDERS
-from macros.serving import MEMORY
 
 if TYPE_CHECKING:
     Said = tuple[int, str]
@@ -82,22 +80,8 @@ def run(n: int) -> list[Said]:
     # Those of the parent, which a forked process has too, would tell everything a second time.
     log.handlers[:] = [kept]
     log.propagate = False
+    # Imported only here: it must be the generator that the parent runs in.
+    from macros.generator import build_language
+
     build_language(job)
     return kept.lines
-
-
-def build_language(job: Job) -> None:
-    """Build one language with a config of its own."""
-    # Imported only here: it must be the generator that the parent runs in.
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    top = Path(job.config_file).parent
-    docs = next((one for one in (top / folder / job.lang for folder in FOLDERS) if one.is_dir()), top)
-    config = load_config(
-        job.config_file, docs_dir=str(docs), site_dir=str(job.site_dir), use_directory_urls=job.build.directories
-    )
-    config.kit = job.build  # type: ignore[attr-defined]
-    config.theme["language"] = job.lang
-    config.plugins.on_startup(command="serve" if MEMORY.serves else "build", dirty=False)
-    build(config)

@@ -9,13 +9,18 @@ from itertools import pairwise
 import yaml
 
 from macros.problem import Problem, shown
-from macros.quotes import LONGEST, QUOTE_IT, quote_line, text_of
+from macros.quotes import COLON, LONGEST, QUOTE_IT, quote_line, text_of
 from macros.slips import ODD_SPACE, odd_space
 from macros.yaml_items import list_sign, no_sign, out_of_line, under_a_text
 from macros.yaml_stop import Place, Said, Stop, stop_of
 
+UNCLOSED = (
+    "a quotation mark is opened here and never closed",
+    "Close it at the end of the text; write an apostrophe between single quotes twice.",
+)
 
-def fault_of(error: yaml.YAMLError, text: str, file: str, first_line: int = 1) -> Problem:
+
+def fault_of(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     """Turn a parser's error into a problem; `text` begins on line `first_line` of `file`."""
     stop = stop_of(error, text)
     place, fault, remedy = next(found for rule in RULES if (found := rule(stop)))
@@ -42,8 +47,7 @@ def _quoted(stop: Stop) -> Said | None:
         return None
     if "escape" in stop.problem:
         return Said(stop.at, "a backslash has a meaning between double quotes", "Use single quotes instead.")
-    fault = "a quotation mark is opened here and never closed"
-    return Said(stop.began, fault, "Close it at the end of the text; write an apostrophe between single quotes twice.")
+    return Said(stop.began, *UNCLOSED)
 
 
 def _left_open(stop: Stop) -> Said | None:
@@ -51,9 +55,7 @@ def _left_open(stop: Stop) -> Said | None:
     for number, (line, below) in enumerate(pairwise(stop.lines[: stop.at.line + 1])):
         text = text_of(line)
         if text[:1] in ("'", '"') and text.count(text[0]) % 2 and re.match(r"\s*(?:- |[\w-]+:(?:\s|$))", below):
-            fault = "a quotation mark is opened here and never closed"
-            remedy = "Close it at the end of the text; write an apostrophe between single quotes twice."
-            return Said(Place(number, line.index(text)), fault, remedy)
+            return Said(Place(number, line.index(text)), *UNCLOSED)
     return None
 
 
@@ -62,8 +64,7 @@ def _stray_colon(stop: Stop) -> Said | None:
         return None
     _, found, value = stop.line.strip().removeprefix("- ").partition(": ")
     if found and ": " in f"{value} ":
-        fault = "a colon followed by a space has a meaning in a plain text"
-        return Said(stop.at, fault, quote_line(stop.line))
+        return Said(stop.at, COLON, quote_line(stop.line))
     above = stop.above()
     if above is None:
         return Said(stop.at, "a colon is out of place here", QUOTE_IT)
@@ -112,8 +113,7 @@ def _after_sign(stop: Stop) -> Said | None:
 def _bracket(stop: Stop) -> Said | None:
     sign = stop.line[stop.at.column : stop.at.column + 1]
     if "flow" in stop.context and sign == ":" and stop.at.line == stop.began.line:
-        fault = "a colon followed by a space has a meaning in a plain text"
-        return Said(stop.at, fault, "Put the text that it belongs to in single quotes.")
+        return Said(stop.at, COLON, "Put the text that it belongs to in single quotes.")
     if "flow" in stop.context:
         fault = "a bracket is opened here and not closed in order"
         remedy = "Close it; a text with a comma, colon, bracket or brace in it needs single quotes."

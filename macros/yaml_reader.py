@@ -29,13 +29,13 @@ def read(path: Path, file: str) -> Source:
     return scan(decode(path, file), file)
 
 
-def parse(text: str, file: str, first_line: int = 1) -> Source:
+def parse(text: str, file: str) -> Source:
     """Read the YAML of a whole content file, which has keys at its top, and let nothing pass.
 
     Raises:
         ContentError: with all problems that can be told apart.
     """
-    source = scan(text, file, first_line)
+    source = scan(text, file)
     problems = [*source.problems]
     if not source.data:
         problems.append(source.problem((), "the file is empty", "Write something in it."))

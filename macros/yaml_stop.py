@@ -45,16 +45,15 @@ class Stop:
 
     def above(self) -> Place | None:
         """The nearest line above that says something, and where it begins."""
-        for number in range(self.at.line - 1, -1, -1):
-            words = self.lines[number].lstrip()
-            if words and not words.startswith("#"):
-                return Place(number, len(self.lines[number]) - len(words))
-        return None
+        return self._said_above(self.at.line, None)
 
     def keyed(self, line: int) -> Place | None:
         """The nearest line above `line` that says something, and where it begins behind the hyphens of lists."""
+        return self._said_above(line, " -")
+
+    def _said_above(self, line: int, ahead: str | None) -> Place | None:
         for number in range(line - 1, -1, -1):
-            words = self.lines[number].lstrip(" -")
+            words = self.lines[number].lstrip(ahead)
             if words and not words.startswith("#"):
                 return Place(number, len(self.lines[number]) - len(words))
         return None

@@ -47,7 +47,7 @@ def main() -> None:
 
     for name in {module.partition(".")[0] for module in cli.COMMANDS.values()}:
         import_module(f"macros.commands.{name}")
-    for name in ("macros.hooks", "macros.documents", "macros.outputs", "macros.telling", "mkdocs.commands.build"):
+    for name in ("macros.hooks", "macros.generator", "macros.documents", "macros.outputs", "macros.telling"):
         import_module(name)
     for line in sys.stdin:
         if copy := os.fork():

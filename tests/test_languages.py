@@ -12,11 +12,11 @@ WARNED = """\
 import logging
 from pathlib import Path
 from types import SimpleNamespace
-from macros import languages, templates, worker
+from macros import generator, languages, templates
 
 log = logging.getLogger("mkdocs")
 log.addHandler(logging.StreamHandler())
-worker.build_language = lambda job: log.warning("a slip")
+generator.build_language = lambda job: log.warning("a slip")
 templates.compile_all = lambda root: None
 content = SimpleNamespace(root=Path(), pages={"da": (), "sv": ()})
 build = SimpleNamespace(content=content)

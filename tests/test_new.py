@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import pages, survey
+from macros import page_reader, survey
 from macros.answers import WrongAnswer
 from macros.canonical import canonical
 from macros.cli import kit as command
@@ -310,7 +310,7 @@ def test_every_title_is_refused_or_arrives_as_typed(known: Content, text: str, k
     except WrongAnswer:
         return
     for file, body in made.items():
-        one, problems = pages.made(body, "da", file, file)
+        one, problems = page_reader.made(body, "da", file, file)
         assert problems == []
         assert one.front.title == text.strip()
         assert one.front.organiser in (None, text.strip())

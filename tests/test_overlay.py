@@ -443,6 +443,46 @@ def test_what_upstream_has_is_told_before_it_is_merged(fork: Path) -> None:
     assert "no branch or tag" in kit(fork, "local", "check", "--upstream", "nowhere").stderr
 
 
+SIDE = "---\ntitle: Side\npair: side\n---\n## Vej {: #way }\n\nEn tekst.\n"
+NAMING = 'Se [vejen](../side.md#way), {{ term("milestone") }} og {{ contact("prevention") }}.'
+
+
+def test_what_stops_the_build_is_told_before_it_is_merged_and_after(fork: Path) -> None:
+    def rewrite(name: str, before: str, after: str) -> None:
+        path = fork / name
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+    own = "local/docs/da/steering-group.sections.yml"
+    (fork / "local/docs/da").mkdir(parents=True)
+    (fork / own).write_text(f"ops:\n  - op: append\n    id: purpose\n    text: |\n      {NAMING}\n", encoding="utf-8")
+    for lang in ("da", "sv"):
+        (fork / f"docs/{lang}/side.md").write_text(SIDE, encoding="utf-8")
+    _commit(fork)
+    _git(fork, "checkout", "--quiet", "-b", "theirs")
+    for name in ("docs/da/side.md", "docs/sv/side.md"):
+        rewrite(name, "#way", "#ways")
+    for name in ("site.yml", "tools/steering-group.yml", "tools/political-mandate.yml"):
+        rewrite(name, "prevention", "preventing")
+    rewrite("tools/_terms.yml", "milestone:", "milestones:")
+    _commit(fork)
+    _git(fork, "checkout", "--quiet", "main")
+
+    before, ahead = kit(fork, "local", "check"), kit(fork, "local", "check", "--upstream", "theirs")
+    _git(fork, "merge", "--quiet", "theirs")
+    since = kit(fork, "local", "check", "--since", "theirs~1")
+
+    assert (before.returncode, "faulty" in before.stdout) == (0, False)
+    for done in (ahead, since, kit(fork, "local", "check"), kit(fork, "check")):
+        assert done.returncode == 1
+        for told in (
+            "18: `docs/da/side.md` has no section `#way`\n    Did you mean `#ways`?",
+            "44: no term is called `milestone`\n    Did you mean `milestones`?",
+            "74: no contact is called `prevention`\n    Did you mean `preventing`?",
+        ):
+            assert f"{own}:5:{told}" in done.stdout
+    assert "3 faulty" in since.stdout
+
+
 def test_an_id_of_the_last_release_must_not_be_lost(fork: Path) -> None:
     assert kit(fork, "check").returncode == 0
     _commit(fork)

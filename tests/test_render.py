@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import drawing, render, rows, slots, survey, templates
+from macros import drawing, render, rows, slots, survey, templates, views
 from macros.addresses import Here
 from macros.fields import Text
 from macros.fillers import fillers
@@ -178,7 +178,7 @@ def test_a_matrix_puts_the_highest_row_first() -> None:
         }
     )
 
-    found = rows.matrix(table, rows.rows(table, Words({}, "da"), ()))
+    found = views.matrix(table, rows.rows(table, Words({}, "da"), ()))
 
     assert [choice.id for choice, _ in found.lines] == ["high", "low"]
     assert found.lines[0][1] == ((("Gå", "da"),), ())

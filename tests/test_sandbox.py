@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,3 +158,17 @@ def test_the_sandbox_has_the_macros_and_nothing_else() -> None:
     assert sandbox.filters == {} == sandbox.tests
     assert sandbox.loader is None
     assert sandbox.from_string("{{ site_name() }} {% raw %}{{ x }}{% endraw %}").render(x=1) == "x {{ x }}"
+
+
+def test_a_build_spares_what_mkdocs_macros_brings_for_pages_of_others(project: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from macros import generator; seen = [];"
+        "sys.addaudithook(lambda event, args: seen.append(event)); generator.build(Path(), Path(sys.argv[1]));"
+        "sys.exit(' '.join({'subprocess.Popen'} & set(seen) | {'urllib3'} & set(sys.modules)) or None)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=project, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr.strip()) == (0, "")

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import os
 import pickle
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from macros import survey, templates, unworded, words
+from macros import survey, templates, unworded, wordbook
 from macros.export import blank
 from macros.problem import ContentError, Problem
 from macros.words import Words
 from tests import base_site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
 DAY = datetime.date(2026, 11, 21)
-WORDS = words.load(words.source(ROOT / "tests"))
+WORDS = wordbook.load(wordbook.source(ROOT / "tests"))
 PARTIAL = '<p>{{ t["menu"] }}</p>\n<p>{{ t["materialz"] }} {{ t("qq", number=2) }} {{ t["palette_" ~ "dark"] }}</p>\n'
 REMEDY = "Write them in macros/words.yml."
 
@@ -60,6 +64,32 @@ def test_what_only_the_build_can_know_is_told_by_its_line_too(tmp_path: Path, ma
 def test_the_code_is_told_by_its_line() -> None:
     with pytest.raises(ContentError, match=r"tests/test_unworded.py:\d+:1: `nothing` has no words"):
         Words(WORDS, "da")["nothing"]
+
+
+MKDOCS, KIT = ["-m", "mkdocs"], ["-c", "from macros.cli import main; main()"]
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("moved_to", [*MKDOCS, "build", "-q"]),
+        ("moved_title", [*MKDOCS, "build", "-q"]),
+        ("archive_name", [*KIT, "export", "archive"]),
+    ],
+)
+def test_what_no_page_asks_for_is_told_without_a_traceback(own_project: Path, key: str, command: list[str]) -> None:
+    page, file = own_project / "docs/da/om.md", own_project / "macros/words.yml"
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nredirect_from: [gammel]\n", 1), "utf-8")
+    file.write_text(re.sub(rf"(?m)^{key}:\n(?: .*\n)*", "", file.read_text("utf-8")), "utf-8")
+    env = {**os.environ, "PYTHONPATH": str(own_project), "KIT_TODAY": TODAY}
+
+    done = subprocess.run(
+        [sys.executable, *command], cwd=own_project, env=env, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert f"`{key}` has no words\n    {REMEDY}" in done.stdout + done.stderr
 
 
 def test_what_is_told_is_the_same_in_another_process() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ MANDATE = {"da": "vaerktoejer/politisk-mandat.md", "sv": "verktyg/politiskt-mand
 OURS = base_site.PAGE.format(tool="steering-group", checklist="set-up", purpose="Formål", other="mandatet")
 THEIRS = '---\ntool: steering-group\n---\n## Hos os {: #here }\n\nVores egen tekst.\n\n{{ checklist("set-up") }}\n'
 RETIRED = base_site.VOCABULARY.replace("      - steering-group\n", "") + "retired: [steering-group]\n"
+A = "-c user.name=A -c user.email=a@example.com"
 both = pytest.mark.parametrize("lang", ["da", "sv"])
 
 
@@ -264,3 +266,21 @@ def test_readers_find_whole_pages_where_ours_has_moved_and_where_the_tool_is_gon
         assert "Spejling" in alone
         assert "Jeres tekst." in alone
     assert 'href="../ledelse/gruppen/"' in (site / "da/vaerktoejer/styregruppe/index.html").read_text(encoding="utf-8")
+
+
+def test_a_whole_page_is_told_of_since_the_release_that_moved_ours(tmp_path: Path) -> None:
+    def release(name: str, files: Mapping[str, str | None]) -> None:
+        for path, text in files.items():
+            (root / path).unlink() if text is None else (root / path).write_text(text, encoding="utf-8")
+        for words in ("init --quiet", "add -A", f"{A} commit --quiet --allow-empty -m {name}", f"tag {name}"):
+            subprocess.run(["git", *words.split()], cwd=root, check=True)
+
+    root = base_site.make(tmp_path, {f"local/docs/da/{OLD['da']}": THEIRS})
+    release("v1.0.0", {})
+    release("v1.1.0", moved("da", NEW["da"]))
+    release("v1.2.0", {})
+
+    told = [kit(root, "local", "check", "--since", version).stdout for version in ("v1.0.0", "v1.1.0", "v1.2.0")]
+
+    assert f"`git mv local/docs/da/{OLD['da']} local/docs/da/{NEW['da']}`" in told[0]
+    assert told[1:] == ["Nothing is changed in the shared content.\n"] * 2

@@ -15,7 +15,8 @@ from macros.content import Content
 from macros.fields import Text
 from macros.shape import fit
 from macros.source import Source
-from macros.words import Entries, Words
+from macros.wordbook import Entries
+from macros.words import Words
 from macros.yaml_reader import read
 
 # Our words, Decap's where we say them otherwise, and those of the check.

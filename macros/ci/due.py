@@ -12,13 +12,13 @@ from macros.catalogue import file_of
 from macros.ci.summary import escaped
 from macros.content import Content
 from macros.forges import Forge
+from macros.own import is_own
 from macros.pages import Page
 from macros.status import a_year_after
 from macros.upstream import MOST
 from macros.words import Words
 
 TITLE = "Tekster at gennemgå · Texter att granska"
-OWN = "local/"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def due(content: Content, lang: str, today: datetime.date, own_only: bool) -> li
     """Return what is due in one language: by role in the order of the settings, then by date."""
     roles = [*content.site.contacts, ""]
     found = [one for one in _all(content, lang) if one.date <= a_month_after(today)]
-    found = [one for one in found if not own_only or one.files[0].startswith(OWN)]
+    found = [one for one in found if not own_only or is_own(one.files[0])]
     return sorted(found, key=lambda one: (roles.index(one.role), one.date, one.title))
 
 

@@ -24,7 +24,7 @@ def group() -> None:
 @click.pass_obj
 def archive(root: Path, folder: Path) -> None:
     """Make a dated zip for the records: the site to open from its folder, and what it was made from."""
-    from macros import hooks
+    from macros import generator
 
     _try(folder)
     log_to_terminal(logging.WARNING)
@@ -33,7 +33,7 @@ def archive(root: Path, folder: Path) -> None:
     (root / ".cache").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="archive.", dir=root / ".cache") as made:
         try:
-            hooks.build(root, Path(made), directories=False)
+            generator.build(root, Path(made), directories=False)
         except SystemExit as error:
             stop(str(error))
         _write(target, records.parts(found, Path(made), day))

@@ -11,7 +11,7 @@ import click
 
 from macros import fallback, settings
 from macros.commands import local_init
-from macros.commands.terminal import right_first, stop
+from macros.commands.terminal import right_first, stop, today
 from macros.overlay import begin, beneath, history, record
 from macros.overlay.finding import Finding
 from macros.problem import ContentError, nearest
@@ -36,15 +36,16 @@ group.add_command(local_init.init)
 @click.option("--since", metavar="VERSION", help="Only what has moved since a release, as in `v1.2.0`.")
 @click.pass_obj
 def check(root: Path, form: str, upstream: str | None, since: str | None) -> None:
-    """Say how each of your changes stands; exit with 1 if one cannot be made any more."""
+    """Say how each of your changes stands; exit with 1 if one cannot be made any more, or stops the build."""
     for ref in filter(None, (upstream, since)):
         if history.git(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
             stop(f"`{ref}` is no branch or tag here. Fetch it first, as in `git fetch upstream`.", 2)
-    found = _findings(root, upstream)
-    before = {one.mark: one.now for one in _findings(root, since)} if since else {}
-    found = [one for one in found if not since or before.get(one.mark) != one.now]
+    found = [*beneath.faulty(root, today(), upstream), *_findings(root, upstream)]
+    before = [*beneath.faulty(root, today(), since), *_findings(root, since)] if since else []
+    known = {(one.mark, one.now, one.why) for one in before}
+    found = [one for one in found if not since or (one.mark, one.now, one.why) not in known]
     click.echo(beneath.FORMATS[form](beneath.moved(root, found)))
-    sys.exit(1 if any(one.state == "broken" for one in found) else 0)
+    sys.exit(1 if any(one.state in ("broken", "faulty") for one in found) else 0)
 
 
 @group.command()

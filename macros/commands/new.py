@@ -10,6 +10,7 @@ import click
 from macros.answers import WrongAnswer
 from macros.commands.new_asks import QUESTIONS, Asked
 from macros.commands.terminal import content_of, stop, today
+from macros.own import FOLDER
 from macros.starter import headings, page, tool
 from macros.starter.kinds import ALL, KINDS, TOOL
 from macros.starter.page import Said, Value
@@ -43,7 +44,7 @@ def new(root: Path, /, what: tuple[str, ...], **options: tuple[str, ...] | str |
         stop(str(error), 2)
     _write(root, made)
     for file in made:
-        folder, _, below = file.removeprefix("local/").partition("/")
+        folder, _, below = file.removeprefix(FOLDER).partition("/")
         lang = below.partition("/")[0]
         if folder == "docs" and headings.is_foreign(asked.content, kind, lang):
             click.echo(f"The headings in `{file}` are in another language: write them in `{lang}`.", err=True)

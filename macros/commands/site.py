@@ -23,7 +23,7 @@ from macros.problem import ContentError
 @click.pass_obj
 def serve(root: Path, address: str, open_in_browser: bool) -> None:
     """Show the site on this machine, built again at every change."""
-    from macros import hooks
+    from macros import generator
 
     _free(address)
     _wait_until_right(root)
@@ -31,7 +31,7 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
     click.echo(f"The site is at http://{address}/ as soon as it is built. Stop with Ctrl-C.", err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        hooks.serve(root, address, open_in_browser)
+        generator.serve(root, address, open_in_browser)
     except SystemExit as error:
         stop(str(error))
 
@@ -41,14 +41,14 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
 @click.pass_obj
 def build(root: Path, folder: bool) -> None:
     """Build the site into `site/`."""
-    from macros import hooks
+    from macros import generator
 
     log_to_terminal(logging.WARNING)
     began = time.monotonic()
     new = root / ".cache" / f"site.{os.getpid()}"
     _sweep(root / ".cache")
     try:
-        hooks.build(root, new, directories=not folder)
+        generator.build(root, new, directories=not folder)
     except (SystemExit, ContentError) as error:
         shutil.rmtree(new, ignore_errors=True)
         stop(str(error))

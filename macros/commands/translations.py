@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
+from macros.commands.meant import chosen, every, named
 from macros.commands.terminal import content_of, right_first, stop
 from macros.content import Content
 from macros.overlay import history
@@ -15,7 +16,6 @@ from macros.problem import ContentError, nearest
 from macros.translations import beginning, differing, noting, telling, typos
 from macros.translations.records import Seen
 from macros.translations.standing import Translation
-from macros.translations.standing import translations as all_of
 from macros.writing import put
 
 
@@ -32,7 +32,7 @@ def group() -> None:
 def status(root: Path, names: tuple[str, ...], lang: str | None, form: str) -> None:
     """Say how each translation stands, or those of some tools and pages. That one has fallen behind is no error."""
     content = content_of(root)
-    found = [one for one, _ in _named(content, names, lang)] if names else [*_found(content, lang)]
+    found = [one for one, _ in named(content, names, lang)] if names else [*every(content, lang)]
     click.echo(telling.FORMATS[form](found))
 
 
@@ -44,8 +44,8 @@ def diff(root: Path, names: tuple[str, ...], lang: str | None) -> None:
     """Show what has changed in a source since it was translated, and the translation."""
     content = content_of(root)
     said: list[str] = []
-    for one, ids in _named(content, names, lang):
-        parts = noting.chosen(one, ids) if ids else one.moved
+    for one, ids in named(content, names, lang):
+        parts = chosen(one, ids) if ids else one.moved
         translated = [part for part in parts if part.lang != part.origin]
         said += differing.told(content, one, translated, _source(content, one))
     click.echo("\n".join(said) or "Nothing has changed since it was translated.")
@@ -66,10 +66,10 @@ def accept(root: Path, names: tuple[str, ...], lang: str | None, fresh: bool, ty
     content = content_of(root)
     if typo is not None:
         _is_commit(root, typo)
-    found = list(_named(content, names, lang, alone=True)) if names else [(one, []) for one in _found(content, lang)]
+    found = list(named(content, names, lang, alone=True)) if names else [(one, []) for one in every(content, lang)]
     count = 0
     for one, ids in found:
-        parts = noting.chosen(one, ids)
+        parts = chosen(one, ids)
         if typo is not None:
             seen = typos.only(root, one, parts, _source(content, one), typo)
         else:
@@ -113,7 +113,7 @@ def diverge(root: Path, name: str, reason: str, lang: str | None) -> None:
     if not reason.strip():
         stop("Say after `--reason` why it is another text on purpose.", 2)
     content = content_of(root)
-    found = [one for one, _ in _named(content, (name,), lang) if one.lang != one.origin and one.file]
+    found = [one for one, _ in named(content, (name,), lang) if one.lang != one.origin and one.file]
     pages = [one for one in found if one.page] or found
     for one in pages:
         file, text = right_first(partial(noting.diverged, content, one, reason))
@@ -123,52 +123,10 @@ def diverge(root: Path, name: str, reason: str, lang: str | None) -> None:
         stop(f"`{name}` is translated to no other language.", 2)
 
 
-def _found(content: Content, lang: str | None) -> Iterator[Translation]:
-    """All translations, in the order of the languages."""
-    if lang and lang not in content.site.built:
-        stop(f"`{lang}` is not a language of this site. {nearest(lang, content.site.built)}", 2)
-    for code in [lang] if lang else content.site.built:
-        yield from all_of(content, code)
-
-
-def _named(
-    content: Content, names: Sequence[str], lang: str | None, alone: bool = False
-) -> Iterator[tuple[Translation, list[str]]]:
-    """The translations that names lead to, each with the parts that are meant; none means all.
-
-    With `alone`, a part must be one: a tool and its page may each have one of that name.
-    """
-    found, meant = list(_found(content, lang)), dict[int, list[str]]()
-    for name in names:
-        whole, hash, part = name.partition("#")
-        if hash and not part:
-            stop(f"After `{name}` the name of a part is missing; `{whole}` means all of it.", 2)
-        these = {at: one for at, one in enumerate(found) if whole in (one.name, one.file, f"./{one.file}")}
-        if not these:
-            stop(f"No tool and no page is called `{whole}`. {nearest(whole, [one.name for one in found])}", 2)
-        having = [at for at, one in these.items() if not part or noting.chosen(one, [part])]
-        if not having:
-            ids = [one.unit.id for there in these.values() for one in there.parts]
-            stop(f"`{whole}` has no part `{part}`. {nearest(part, ids)}", 2)
-        if alone and part:
-            _is_one(part, [found[at] for at in having if found[at].lang != found[at].origin])
-        for at in having:
-            meant.setdefault(at, []).append(part)
-    for at, parts in meant.items():
-        yield found[at], [] if "" in parts else parts
-
-
 def _source(content: Content, one: Translation) -> str:
     """The file of the language that a translation was made from."""
     page = one.page and content.written_kin.sisters(one.page).get(one.origin, one.page)
     return page.file if page else one.file
-
-
-def _is_one(part: str, having: Sequence[Translation]) -> None:
-    """Stop with a sentence where both a tool and its page have a part."""
-    if len({one.page is None for one in having}) > 1:
-        names = " or ".join(f"`{one.file}#{part}`" for one in having)
-        stop(f"Both the tool and its page have a part `{part}`: say {names}.", 2)
 
 
 def _is_commit(root: Path, name: str) -> None:

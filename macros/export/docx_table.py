@@ -11,9 +11,8 @@ from macros.export.blank import Blank
 from macros.export.table import named
 from macros.export.wordml import Pen, paragraph, shared, table
 from macros.fields import Told
-from macros.kinds import clock_after
 from macros.model import Column, Table
-from macros.rows import Cell, Row, minutes
+from macros.rows import Cell, Row, clock_after, minutes
 
 # How much of the sheet's width a column takes, by its type; the number and the clock stand before them.
 SHARES = {"text": 5, "long": 8, "choice": 3.6, "number": 2.4, "minutes": 2, "date": 3, "check": 1.8, "status": 3.6}

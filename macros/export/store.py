@@ -17,7 +17,7 @@ FOLDER = ".cache/blank"
 # The formats by their files' endings.
 FORMATS: Mapping[str, str] = {"docx": "Word", "xlsx": "Excel"}
 # What makes a copy what it is, beside its contents: relative to `macros/`.
-MAKERS = ("export/*", "definitions.py", "digest.py", "kinds.py", "rows.py", "words.py", "../requirements/site.lock")
+MAKERS = ("export/*", "definitions.py", "digest.py", "rows.py", "words.py", "../requirements/site.lock")
 DAY = 24 * 60 * 60
 KEPT_DAYS = 30
 
@@ -50,10 +50,11 @@ def make(blank: Blank, ending: str) -> bytes:
 def sweep(root: Path) -> None:
     """Remove the copies that no build has used for a month."""
     oldest = time.time() - KEPT_DAYS * DAY
-    for path in (root / FOLDER).glob("*"):
-        with suppress(FileNotFoundError):  # another process sweeps too
-            if path.stat().st_mtime < oldest:
-                path.unlink()
+    with suppress(FileNotFoundError), os.scandir(root / FOLDER) as copies:
+        for copy in copies:
+            with suppress(FileNotFoundError):  # another process sweeps too
+                if copy.stat().st_mtime < oldest:
+                    Path(copy).unlink()
 
 
 @cache

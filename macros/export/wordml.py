@@ -57,7 +57,7 @@ class Pen:
         control = f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>{state}</w14:checkbox>'
         return self._control(title, id, control, f"<w:r><w:rPr>{GOTHIC}</w:rPr><w:t>{BOXES[ticked]}</w:t></w:r>")
 
-    def drop_down(self, title: str, id: str, choices: Iterable[Told], chosen: str = "") -> str:
+    def drop_down(self, title: str, id: str, choices: Iterable[Told], chosen: str) -> str:
         """A field to choose in; where nothing is chosen it is empty on paper."""
         words = [quoteattr(choice.words) for choice in choices]
         items = "".join(f"<w:listItem w:displayText={one} w:value={one}/>" for one in dict.fromkeys(words))

@@ -12,9 +12,8 @@ from macros.export.blank import Blank
 from macros.export.formula import counted, look
 from macros.export.grid import FIRST, SUMS, Column, Formula, Grid, Line, Slot
 from macros.export.table import named
-from macros.kinds import clock_after
 from macros.model import Table
-from macros.rows import Cell, Row, minutes
+from macros.rows import Cell, Row, clock_after, minutes
 
 # The width of a column by its type, in letters.
 WIDTHS = {"text": 26, "long": 40, "choice": 16, "number": 9, "minutes": 9, "date": 12, "check": 10, "status": 15}

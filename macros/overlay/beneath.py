@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import settings
+from macros import overrides, settings, survey
 from macros.overlay import elsewhere, history, patches, sections
 from macros.overlay.finding import Finding
 from macros.overlay.patches import patched
+from macros.own import is_own
 from macros.problem import ContentError, Problem
 from macros.source import Mark
 from macros.yaml_reader import read
@@ -50,6 +52,21 @@ def findings(root: Path, ref: str | None = None) -> list[Finding]:
         found += patched(read(root / path, path), source, patch).findings
     found += (_orphan(problem) for problem in problems)
     return [*found, *sections.findings(root, settings.load(root))]
+
+
+def faulty(root: Path, today: datetime.date, ref: str | None = None) -> list[Finding]:
+    """Return what stops the build in `local/`, as `findings` does: texts may name what is there no more.
+
+    Raises:
+        OSError: git cannot give the version.
+    """
+    if ref:
+        with elsewhere.at(root, ref) as folder:
+            return faulty(folder, today)
+    _, problems = survey.survey(root, today)
+    own = [one for one in problems if one.level == "error" and is_own(one.file)]
+    # Templates are not read from other versions.
+    return [_faulty(one) for one in own if not one.file.startswith(f"{overrides.LOCAL}/")]
 
 
 def shared_ids(root: Path) -> list[str]:
@@ -122,6 +139,11 @@ def _three(one: Moved) -> Iterator[tuple[str, str]]:
 
 def _plain(value: Any) -> str:
     return yaml_of(value).rstrip() if isinstance(value, (dict, list)) else str(value)
+
+
+def _faulty(problem: Problem) -> Finding:
+    mark = Mark(problem.file, problem.line, problem.column)
+    return Finding(mark, problem.file, ".", "", "faulty", problem.fault, remedy=problem.remedy)
 
 
 def _orphan(problem: Problem) -> Finding:

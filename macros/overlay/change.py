@@ -7,23 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from macros.digest import digest
-from macros.overlay.finding import State
 from macros.overlay.ops import Add, Move, Op, Remove, Replace, Set
+from macros.overlay.standing import Stand, against
 from macros.overlay.tree import Found, Node, index, list_at, merge, named, overwritten
-from macros.problem import listed, nearest
+from macros.problem import listed, meant
 
 # The list that something new goes into, by what the node around it has.
 LISTS = ("checklists", "items", "columns", "choices")
-
-
-@dataclass
-class Stand:
-    """How a change stands: see `Finding`."""
-
-    state: State
-    why: str = ""
-    now: str | None = None
-    beneath: Any = None
 
 
 @dataclass
@@ -61,8 +51,9 @@ class Change:
         else:
             target.node.value = {"id": target.node.value["id"], **value.value}
         if before == target.node.plain and not (isinstance(op, Set) and _is_begun(value)):
-            return Stand("obsolete", f"`{op.id}` says the same without this change", _digest(beneath), beneath)
-        return self._against(op.id, op.base, beneath)
+            why = f"`{op.id}` says the same without this change"
+            return Stand("obsolete", why, now=_digest(beneath), beneath=beneath)
+        return _against(op, beneath)
 
     def _remove(self, op: Remove) -> Stand:
         target = self._one(op.id)
@@ -80,7 +71,7 @@ class Change:
         if op.id == ".":
             return Stand("broken", "a whole tool cannot be taken away here; list it under `hidden` in `local/site.yml`")
         target.siblings.remove(target.node)
-        return self._against(op.id, op.base, under.bare if under else None)
+        return _against(op, under.bare if under else None)
 
     def _add(self, op: Add, written: Node) -> Stand:
         target = self._one(op.into)
@@ -131,17 +122,6 @@ class Change:
             return Stand("obsolete", f"`{op.id}` stands there already")
         return stand
 
-    def _against(self, id: str, base: str | None, beneath: Any) -> Stand:
-        now = _digest(beneath)
-        if base is None and not _says_something(beneath):
-            return Stand("current", beneath=beneath)
-        if base is None:
-            why = f"nobody has noted what this change of `{id}` was written for"
-            return Stand("unrecorded", why, now, beneath)
-        if base == now:
-            return Stand("current", "", now, beneath)
-        return Stand("drifted", f"`{id}` has changed since this was written", now, beneath)
-
     def _placed(self, siblings: list[Node], item: Node, op: Add | Move) -> Stand:
         anchor, behind = (op.after, 1) if op.after else (op.before, 0)
         names = [one.id or one.plain for one in siblings]
@@ -173,14 +153,18 @@ class Change:
         if found:
             ways = [f"{one.parent.id}/{id}" for one in found if one.parent.id]
             return f"`{id}` stands at {len(found)} places: {listed(ways)}"
-        near = nearest(id, [name for name in index(self.tree) if "/" not in name])
-        return f"nothing here has the id `{id}` any more" + (
-            f": {near[0].lower()}{near[1:]}" if near.startswith("Did") else ""
-        )
+        near = meant(id, [name for name in index(self.tree) if "/" not in name])
+        return f"nothing here has the id `{id}` any more" + (f": {near[0].lower()}{near[1:]}" if near else "")
 
     def _beneath(self, id: str) -> Node | None:
         found = named(self.shared, self._today(id))
         return found[0].node if found else None
+
+
+def _against(op: Set | Replace | Remove, beneath: Any) -> Stand:
+    if op.base is None and not _says_something(beneath):
+        return Stand("current", beneath=beneath)
+    return against(op.id, op.base, _digest(beneath), beneath)
 
 
 def _says_something(beneath: Any) -> bool:

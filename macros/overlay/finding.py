@@ -10,8 +10,8 @@ from macros.source import Mark
 
 # `current`: what it was written for is still there. `unrecorded`: nobody noted what it was written for.
 # `drifted`: that has changed since; the change is made all the same. `obsolete`: it changes nothing any more.
-# `broken`: it cannot be made, and is left out.
-State = Literal["current", "unrecorded", "drifted", "obsolete", "broken"]
+# `broken`: it cannot be made, and is left out. `faulty`: something is wrong in it, and the build stops.
+State = Literal["current", "unrecorded", "drifted", "obsolete", "broken", "faulty"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Finding:
                 "drifted": "Read both with `kit local check`; then change yours, or run `kit local accept`.",
                 "obsolete": "Take it away.",
                 "broken": "It is left out until you mend it or take it away.",
+                "faulty": "The site is not built until this is put right.",
             }[self.state]
         )
         return Problem(*self.mark, self.why, remedy, level="hint")

@@ -8,8 +8,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from macros import kinds
 from macros.model import AnyChecklist, Entry, Item, Rated, Tool
-from macros.overlay.change import Stand
 from macros.overlay.ops import Add, Op
+from macros.overlay.standing import Stand
 from macros.overlay.tree import Node, index
 from macros.problem import ContentError, Problem
 from macros.shape import fit

@@ -14,7 +14,8 @@ from typing import Any
 
 from macros.lines import Line, of_body
 from macros.overlay.body import with_lines
-from macros.overlay.retired import OWN, hint, retired
+from macros.overlay.retired import hint, retired
+from macros.own import is_own
 from macros.pages import Page, url_of
 from macros.problem import ContentError, Problem
 from macros.yaml_reader import read
@@ -44,11 +45,11 @@ class _Following:
 
     def page(self, page: Page) -> Page:
         """Return a page with its own lines led on."""
-        own = page.file.startswith(OWN)
+        own = is_own(page.file)
         if not own and not page.shared:
             return page
         lines = page.written or of_body(page.body, page.file, page.first_line)
-        led = [self._line(page, line) if line.file.startswith(OWN) else line for line in lines]
+        led = [self._line(page, line) if is_own(line.file) else line for line in lines]
         if led == list(lines):
             return page
         found = with_lines(page, led)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import pages
+from macros import page_reader
 from macros.lines import said
 from macros.overlay import patches
 from macros.overlay.body import cut
@@ -76,6 +76,6 @@ def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:
 
 def _of_section(finding: Finding, text: str) -> tuple[str | None, Any]:
     """A section of an earlier version of a page."""
-    page, _ = pages.made(text, "", finding.path, "page.md")
+    page, _ = page_reader.made(text, "", finding.path, "page.md")
     section = next(section for section in cut(page) if finding.target in section.ids)
     return section.digest, said(section.text)

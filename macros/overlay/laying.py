@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from macros.lines import Line, said
 from macros.overlay.body import Section, cut, with_lines
-from macros.overlay.section_ops import Addition, Append, Before, Change, Remove
-from macros.overlay.standing import Own, Stand, against, idle
+from macros.overlay.section_ops import Addition, Append, Before, Change, Own, Remove, Replace
+from macros.overlay.standing import Stand, against
 from macros.pages import Page
-from macros.problem import nearest
+from macros.problem import meant
 
 
 @dataclass
@@ -70,9 +70,11 @@ class _Laying:
         place = self.places.get(op.id)
         if place is None or place.section is None:
             gone = f"`{self.page.file}` has no section `#{op.id}`"
-            return Stand("obsolete", gone) if isinstance(op, Remove) else Stand("broken", gone, self._near(op.id))
+            return (
+                Stand("obsolete", gone) if isinstance(op, Remove) else Stand("broken", gone, meant(op.id, self.places))
+            )
         section = place.section
-        if why := idle(section, op, own):
+        if why := _idle(section, op, own):
             return Stand("obsolete", why, now=section.digest, beneath=said(section.text))
         if isinstance(op, Remove):
             place.lines = self._anchors(section, section.ids)
@@ -82,7 +84,7 @@ class _Laying:
         else:
             head = (section.headed(own.heading),) if own.heading else section.head
             place.lines = (*head, *section.holding([*own.text, *self._anchors(section, section.ids[1:])]))
-        return against(op, section)
+        return against(op.id, op.base, section.digest, said(section.text))
 
     def _add(self, op: Addition, own: Own) -> Stand:
         heading = own.heading or own.text[0]
@@ -93,7 +95,7 @@ class _Laying:
         if anchor is None:
             self.order.append(place)
             why = f"`{self.page.file}` has no section `#{op.id}`, so `{op.section}` stands at the end"
-            return Stand("drifted", why, self._near(op.id) or "Name another section under `id`.")
+            return Stand("drifted", why, meant(op.id, self.places) or "Name another section under `id`.")
         (anchor.ahead if isinstance(op, Before) else anchor.behind).append(place)
         return Stand("current")
 
@@ -103,6 +105,12 @@ class _Laying:
             line for id in ids if id in self.keep for line in (blank, blank._replace(text=f'<a id="{id}"></a>'), blank)
         ]
 
-    def _near(self, id: str) -> str:
-        near = nearest(id, self.places)
-        return near if near.startswith("Did") else ""
+
+def _idle(section: Section, op: Change, own: Own) -> str:
+    """Say why a change changes nothing; nothing where it does."""
+    if isinstance(op, Append) and said(own.text).split() == said(section.text).split()[-len(said(own.text).split()) :]:
+        return f"`{op.id}` ends so without this change"
+    if isinstance(op, Replace) and op.heading in (None, section.heading.text if section.heading else ""):
+        lines = [[line.text.rstrip() for line in text] for text in (own.text, section.text)]
+        return f"`{op.id}` says the same without this change" if lines[0] == lines[1] else ""
+    return ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from macros.overlay.change import Change, Stand
+from macros.overlay.change import Change
 from macros.overlay.finding import Finding
 from macros.overlay.fitting import Culprits
 from macros.overlay.ops import Add, Op, Patch, Replace, Set
+from macros.overlay.patch_faults import faults
 from macros.overlay.retired import retired
+from macros.overlay.standing import Stand
 from macros.overlay.tidy import tidied
 from macros.overlay.tree import Node, flat, tree
+from macros.own import PREFIX
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
 from macros.source import Loc, Source
@@ -21,8 +24,6 @@ from macros.yaml_reader import read
 
 FOLDER = "local/tools"
 ENDING = ".patch.yml"
-# The ids of what is a municipality's own begin so: then nothing of the shared ones' is ever called the same.
-OWN = "x-"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def files(root: Path) -> Mapping[str, Path]:
 
 def own(root: Path) -> list[Path]:
     """Return the files of the municipality's own tools."""
-    found = sorted((root / FOLDER).glob(f"{OWN}*.yml"))
+    found = sorted((root / FOLDER).glob(f"{PREFIX}*.yml"))
     return [path for path in found if not path.name.endswith(ENDING)]
 
 
@@ -57,16 +58,16 @@ def load(root: Path, ids: Collection[str]) -> tuple[dict[str, tuple[Source, Patc
         except ContentError as error:
             problems += error.problems
             continue
-        if id.startswith(OWN):
+        if id.startswith(PREFIX):
             remedy = f"Change it where it is written, in `{FOLDER}/{id}.yml`."
             problems.append(source.problem((), f"`{id}` is a tool of your own", remedy))
             continue
         if id not in ids:
             problems.append(_orphan(source, patch, id, ids, id in gone))
             continue
-        faults = [fault for n, op in enumerate(patch.ops) for fault in _faults(source, ("ops", n), op)]
-        problems += faults
-        if not faults:
+        wrong = [fault for n, op in enumerate(patch.ops) for fault in faults(source, ("ops", n), op)]
+        problems += wrong
+        if not wrong:
             found[id] = source, patch
     return found, problems
 
@@ -127,46 +128,3 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {key: _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, (list, tuple)) else value
-
-
-def _faults(source: Source, loc: Loc, op: Op) -> Iterator[Problem]:
-    """Yield what no change may do: set lists, change ids, or take ids that are not its own."""
-    if isinstance(op, (Set, Replace)):
-        value = tree(source, (*loc, "value"))
-        if value.get("id"):
-            yield source.problem((*loc, "value", "id"), "an id never changes", "Take the line away.")
-        if isinstance(op, Replace) and op.id == ".":
-            remedy = "Set the keys that are to be yours, or write a tool of your own."
-            yield source.problem((*loc, "id"), "a whole tool is not replaced", remedy)
-        if isinstance(op, Set):
-            yield from _lists(source, (*loc, "value"), value)
-    if isinstance(op, Add):
-        item = tree(source, (*loc, "item"))
-        for place, id in _ids(item, (*loc, "item")):
-            if not id.startswith(OWN):
-                remedy = f"Write `{OWN}{id}`: ids of your own begin with `{OWN}`, so that none is ever taken."
-                yield source.problem(place, f"`{id}` is not an id of your own", remedy)
-    anchors = [name for name in ("after", "before", "at") if getattr(op, name, None)]
-    if len(anchors) > 1:
-        yield source.problem((*loc, anchors[1]), f"`{anchors[1]}` stands beside `{anchors[0]}`", "Keep one of them.")
-
-
-def _lists(source: Source, loc: Loc, node: Node) -> Iterator[Problem]:
-    for key, part in node.value.items() if isinstance(node.value, dict) else ():
-        if isinstance(part.value, list):
-            remedy = "Add to it, or take out of it, with `op: add` and `op: remove`."
-            yield source.problem((*loc, key), f"`{key}` is a list, and lists are not set", remedy)
-        else:
-            yield from _lists(source, (*loc, key), part)
-
-
-def _ids(node: Node, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(node.value, dict):
-        for key, part in node.value.items():
-            if key == "id" and isinstance(part.value, str):
-                yield (*loc, key), part.value
-            elif key != "values":
-                yield from _ids(part, (*loc, key))
-    elif isinstance(node.value, list):
-        for n, part in enumerate(node.value):
-            yield from _ids(part, (*loc, n))

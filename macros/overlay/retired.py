@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.overlay.tree import Node, flat, tree
+from macros.own import is_own
 from macros.problem import ContentError, Problem
 from macros.source import Source
 from macros.yaml_reader import read
 
 VOCABULARY = "tools/_vocabulary.yml"
-OWN = "local/"
 
 
 def retired(root: Path) -> frozenset[str]:
@@ -27,11 +27,11 @@ def retired(root: Path) -> frozenset[str]:
 
 def without(source: Source, gone: Collection[str]) -> tuple[Source, list[Problem]]:
     """Return a tool's source in which a municipality names no tool that is gone, and a hint for each that it did."""
-    if not any(file.startswith(OWN) for file in source.files):
+    if not any(is_own(file) for file in source.files):
         return source, []
     root, problems = tree(source), []
     for words in _lists(root):
-        for node in [one for one in words.value if one.value in gone and one.mark.file.startswith(OWN)]:
+        for node in [one for one in words.value if one.value in gone and is_own(one.mark.file)]:
             words.value.remove(node)
             problems.append(hint(node.value, *node.mark))
     return (replace(flat(root, source.file), problems=source.problems), problems) if problems else (source, [])

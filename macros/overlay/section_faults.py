@@ -9,9 +9,8 @@ from macros import plain
 from macros.fences import endless, unfenced
 from macros.headings import ATTRIBUTES, headings
 from macros.lines import Line, said
-from macros.naming import slug
-from macros.overlay.section_ops import OWN, Change, Replace
-from macros.overlay.standing import Own
+from macros.overlay.section_ops import Change, Own, Replace
+from macros.own import PREFIX, not_own
 from macros.problem import Problem
 from macros.source import Loc, Source
 
@@ -45,8 +44,8 @@ def _ids(source: Source, own: Own, ops: Sequence[Own], taken: Collection[str]) -
     if isinstance(own.op, Change):
         return
     id = own.op.section
-    if not re.fullmatch(rf"{OWN}[a-z0-9]+(-[a-z0-9]+)*", id):
-        yield source.problem((*own.loc, "section"), *_not_own(id))
+    if not re.fullmatch(rf"{PREFIX}[a-z0-9]+(-[a-z0-9]+)*", id):
+        yield source.problem((*own.loc, "section"), *not_own(id))
     elif id in taken:
         yield source.problem((*own.loc, "section"), f"the shared page has a section `#{id}` too", "Choose another id.")
     later = [other.op.section for other in ops if other.loc >= own.loc and not isinstance(other.op, Change)]
@@ -54,13 +53,6 @@ def _ids(source: Source, own: Own, ops: Sequence[Own], taken: Collection[str]) -
         yield source.problem(
             (*own.loc, "id"), f"`{own.op.id}` is not there yet", "Write its op above the one that names it."
         )
-
-
-def _not_own(id: str) -> tuple[str, str]:
-    remedy = (
-        f"Write `{OWN}{slug(id.removeprefix(OWN))}`: ids of your own begin with `{OWN}`, so that none is ever taken."
-    )
-    return f"`{id}` is not an id of your own", remedy
 
 
 def _heading(source: Source, own: Own) -> Iterator[Problem]:
@@ -94,8 +86,8 @@ def _text(source: Source, own: Own, taken: Collection[str]) -> Iterator[Problem]
         elif heading.level <= 2:
             fault = "a heading of this level begins a section of its own"
             yield Problem(*line.mark(1), fault, "Begin headings in a section with `###`.")
-        elif heading.given and not heading.id.startswith(OWN) and heading.id not in taken:
-            yield Problem(*line.mark(line.text.find(heading.id) + 1), *_not_own(heading.id))
+        elif heading.given and not heading.id.startswith(PREFIX) and heading.id not in taken:
+            yield Problem(*line.mark(line.text.find(heading.id) + 1), *not_own(heading.id))
     yield from _open(own.text, text)
 
 

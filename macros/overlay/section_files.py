@@ -10,10 +10,9 @@ from macros.decoding import decode
 from macros.lines import Line, of_value
 from macros.overlay.finding import Finding
 from macros.overlay.section_faults import faults
-from macros.overlay.section_ops import Sections
-from macros.overlay.standing import Own
+from macros.overlay.section_ops import Own, Sections
 from macros.pages import Page
-from macros.problem import ContentError, Problem, nearest
+from macros.problem import ContentError, Problem, meant
 from macros.shape import fit
 from macros.source import Loc, Mark, Source
 from macros.yaml_reader import scan
@@ -99,7 +98,5 @@ def _by_key(pages: Sequence[Page]) -> dict[str, Page]:
 
 
 def _homeless(file: str, lang: str, key: str, known: Mapping[str, Page]) -> Finding:
-    near = nearest(key, known)
     why = f"no page in `{lang}` is called `{key}`"
-    remedy = near if near.startswith("Did") else ""
-    return Finding(Mark(file, 1, 1), f"docs/{lang}", ".", "", "broken", why, remedy=remedy)
+    return Finding(Mark(file, 1, 1), f"docs/{lang}", ".", "", "broken", why, remedy=meant(key, known))

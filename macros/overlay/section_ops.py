@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.fields import Strict, Words
+from macros.lines import Line
 from macros.patterns import Digest
+from macros.source import Loc
 
-# The ids of what is a municipality's own begin so: then nothing of the shared ones' is ever called the same.
-OWN = "x-"
 Base = Annotated[
     Digest | None,
     Field(description="Stands for the shared text that the change was written for: `kit local accept` writes it."),
@@ -87,3 +88,13 @@ class Sections(Strict):
     """The changes of one page; what stands first is made first."""
 
     ops: tuple[Op, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Own:
+    """One op, its place in the file, and the lines of its heading and its text."""
+
+    op: Change | Addition
+    loc: Loc
+    heading: Line | None = None
+    text: tuple[Line, ...] = ()

@@ -16,7 +16,8 @@ from macros.overlay import following, section_files, whole
 from macros.overlay.finding import Finding
 from macros.overlay.laying import lay
 from macros.overlay.section_files import Changes
-from macros.overlay.standing import Own, Stand
+from macros.overlay.section_ops import Own
+from macros.overlay.standing import Stand
 from macros.pages import Page
 from macros.problem import ContentError, Problem
 from macros.site_model import Site

@@ -73,19 +73,20 @@ def _grown(source: Source, loc: Loc, value: Any) -> Node:
 def flat(node: Node, file: str) -> Source:
     """Return a tree as the source that a file would be which says the same."""
     marks: dict[Loc, Mark] = {}
-    for loc, one in _walk(node, ()):
+    for loc, one in walk(node, ()):
         marks[loc] = one.mark
     return Source(file, node.plain, marks)
 
 
-def _walk(node: Node, loc: Loc) -> Iterator[tuple[Loc, Node]]:
+def walk(node: Node, loc: Loc) -> Iterator[tuple[Loc, Node]]:
+    """Yield a node that lies at `loc`, and all that lie in it, with their places."""
     yield loc, node
     if isinstance(node.value, dict):
         for key, part in node.value.items():
-            yield from _walk(part, (*loc, key))
+            yield from walk(part, (*loc, key))
     elif isinstance(node.value, list):
         for n, part in enumerate(node.value):
-            yield from _walk(part, (*loc, n))
+            yield from walk(part, (*loc, n))
 
 
 def index(node: Node) -> dict[str, list[Found]]:

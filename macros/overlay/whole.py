@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from macros import page_reader
 from macros.lines import of_body
 from macros.links import anchors, retargeted
 from macros.overlay.body import with_lines
 from macros.overlay.finding import Finding
-from macros.overlay.retired import OWN, retired
+from macros.overlay.retired import retired
+from macros.own import FOLDER, is_own
 from macros.pages import FOLDERS, Page, url_of
-from macros.pages import load as read
 from macros.problem import Problem
 from macros.source import Mark
 
@@ -26,7 +27,7 @@ OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#]|$")
 
 def load(root: Path, lang: str) -> tuple[list[Page], list[Problem]]:
     """Read a language's pages, the municipality's own in place of the shared ones that they cover."""
-    (shared, problems), (own, faults) = (read(root, lang, folder) for folder in FOLDERS)
+    (shared, problems), (own, faults) = (page_reader.load(root, lang, folder) for folder in FOLDERS)
     if own:
         gone = retired(root)
         shared = _laid(shared, [_alone(page) if page.front.tool in gone else page for page in own])
@@ -35,11 +36,11 @@ def load(root: Path, lang: str) -> tuple[list[Page], list[Problem]]:
 
 def findings(pages: Sequence[Page]) -> Iterator[Finding]:
     """Yield the whole pages beneath which ours has moved, or gone."""
-    for page in (page for page in pages if page.file.startswith(OWN)):
+    for page in (page for page in pages if is_own(page.file)):
         there = f"{FOLDERS[0]}/{page.lang}/{page.src}"
         if page.src != page.written_src:
             why = f"the page that this covers is `{there}` today, so it stands at that address"
-            remedy = f"Give yours the same name: `git mv {page.file} {OWN}{there}`."
+            remedy = f"Give yours the same name: `git mv {page.file} {FOLDER}{there}`."
             yield Finding(Mark(page.file, 1, 1), there, ".", "", "drifted", why, remedy=remedy)
         elif tool := _gone(page):
             why = f"the tool `{tool}` is not there any more, so this is a page of its own, without checklists"

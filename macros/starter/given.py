@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from macros import plain
 from macros.answers import WrongAnswer
 from macros.catalogue import SLUG
-from macros.overlay.patches import OWN
+from macros.own import PREFIX
 from macros.problem import listed, nearest, shown
 
 # A title is also the name of a file, and stands in menus.
@@ -21,7 +21,7 @@ DATE_LIKE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 def id(answer: str, own: bool) -> str:
     """Return an id; what is a municipality's own begins so that nothing shared is ever called the same."""
     word = answer.strip()
-    word = f"{OWN}{word}" if own and SLUG.fullmatch(word) and not word.startswith(OWN) else word
+    word = f"{PREFIX}{word}" if own and SLUG.fullmatch(word) and not word.startswith(PREFIX) else word
     if not SLUG.fullmatch(word):
         raise WrongAnswer(
             f"`{shown(word)}` is not an id. Use a–z, 0–9, and hyphens between, at most 60, as in `risk-map`."

@@ -10,16 +10,16 @@ from macros import settings
 from macros.answers import WrongAnswer
 from macros.catalogue import file_of
 from macros.content import Content
-from macros.naming import slug
-from macros.overlay.patches import OWN
+from macros.own import FOLDER, PREFIX
 from macros.pages import FOLDERS, url_of
 from macros.pairs import OURS
+from macros.slug import slug
 from macros.starter.kinds import Begun, in_
 
 
 def is_own(root: Path, id: str = "") -> bool:
     """Whether what is begun here is a municipality's own: it has settings of its own, or the id says so."""
-    return (root / settings.LOCAL).exists() or id.startswith(OWN)
+    return (root / settings.LOCAL).exists() or id.startswith(PREFIX)
 
 
 def page(own: bool, lang: str, folder: str, title: str) -> str:
@@ -45,8 +45,8 @@ def refuse_taken(content: Content, files: Iterable[str]) -> None:
         WrongAnswer: one of the files cannot be new.
     """
     for file in files:
-        shared = file.removeprefix("local/")
-        for there in (shared, f"local/{shared}"):
+        shared = file.removeprefix(FOLDER)
+        for there in (shared, f"{FOLDER}{shared}"):
             if (content.root / there).exists():
                 raise WrongAnswer(f"`{there}` is there already. Choose another id or title.")
         if shared.startswith("docs/"):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from macros import pages, wording
+from macros import page_reader, wording
 from macros.answers import WrongAnswer
 from macros.canonical import quoted
 from macros.content import Content
@@ -79,6 +79,6 @@ def _body(content: Content, begun: Begun, said: Said, lang: str) -> list[str]:
 
 def _refuse_unfit(text: str, lang: str, file: str) -> None:
     """Each answer was right by itself; together they must be, too."""
-    page, problems = pages.made(text, lang, file, PurePosixPath(file).name)
+    page, problems = page_reader.made(text, lang, file, PurePosixPath(file).name)
     if found := next(iter([*problems, *wording.unfit(page.source)]), None):
         raise WrongAnswer(f"The page would not be right: {found.fault}. {found.remedy}".strip())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import unquote
 
-from macros import links, settings
+from macros import settings
 from macros.catalogue import file_of
 from macros.content import Content
+from macros.links import links, src_of
 from macros.overlay import patches
+from macros.own import PREFIX
 from macros.pages import Page
 from macros.problem import nearest
 from macros.starter.home import file_name
@@ -65,7 +66,7 @@ def page(content: Content, name: str, lang: str, title: str | None) -> tuple[str
 
 def _where(content: Content, id: str, lang: str) -> str:
     """Say in which file a tool's title is written: a municipality's own, where this is one, which may not be there."""
-    own = (content.root / settings.LOCAL).exists() and not id.startswith(patches.OWN)
+    own = (content.root / settings.LOCAL).exists() and not id.startswith(PREFIX)
     file = f"{patches.FOLDER}/{id}{patches.ENDING}" if own else file_of(id)
     begins = f"; `kit local edit {id} --lang {lang}` begins it"
     return f"Write it in `{file}`{begins if own and not (content.root / file).exists() else ''}."
@@ -90,9 +91,9 @@ def _folder(content: Content, source: Page, lang: str) -> str:
 def _body(content: Content, source: Page, lang: str, src: str) -> str:
     """The source's text, its links led to the pages of the other language; where there is none, their words."""
     body, sisters = source.body, {one.src: _sister(content, one, lang) for one in content.written[source.lang]}
-    for link in sorted(links.targets(source), key=lambda one: -one.start):
+    for link in sorted(links(source), key=lambda one: -one.start):
         path, hash, anchor = link.target.partition("#")
-        to = posixpath.normpath(posixpath.join(posixpath.dirname(source.src), unquote(path)))
+        to = src_of(source, path)
         if not path or to not in sisters:
             continue
         at = body.index(link.target, link.start)

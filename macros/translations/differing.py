@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros import pages
+from macros import page_reader
 from macros.content import Content
 from macros.digest import digest
 from macros.model import Tool
@@ -54,7 +54,7 @@ def read(one: Translation, file: str, text: str) -> dict[str, Unit]:
     """Return what a version of a source says, part by part; nothing where it cannot be read any more."""
     try:
         if one.page:
-            page, _ = pages.made(text, one.origin, file, file)
+            page, _ = page_reader.made(text, one.origin, file, file)
             found = units.of_page({one.origin: page})
         else:
             models: dict[str, type[BaseModel]] = {TERMS: Terms, VOCABULARY: Vocabulary}

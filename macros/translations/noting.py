@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros import settings
 from macros.content import Content
 from macros.decoding import decode
 from macros.front import split
-from macros.overlay.patches import OWN
+from macros.own import PREFIX, is_own
 from macros.problem import ContentError, Problem
 from macros.source import Source
 from macros.translations import origins
 from macros.translations.records import LOCAL, SHARED, Seen
 from macros.translations.standing import Translation
-from macros.translations.states import Part
 from macros.yaml_reader import scan
 from macros.yaml_text import yaml_of
 
@@ -53,12 +52,12 @@ def diverged(content: Content, one: Translation, reason: str) -> tuple[str, str]
 
 def _is_ours(root: Path, file: str) -> bool:
     """Whether a file is written in this repository, and not one that a municipality only gets."""
-    return file.startswith("local/") or not (root / settings.LOCAL).exists()
+    return is_own(file) or not (root / settings.LOCAL).exists()
 
 
 def _beside(content: Content, one: Translation, digests: Mapping[str, str], reason: str) -> tuple[str, str]:
     """The file beside the tools; a municipality's holds only what differs from the shared one, which moves on."""
-    own = (one.tool or "").startswith(OWN) or not _is_ours(content.root, one.file)
+    own = (one.tool or "").startswith(PREFIX) or not _is_ours(content.root, one.file)
     if own:
         shared = origins.noted_in(one.page, one.origin) if one.page else content.records.shared_parts(one.record)
         digests = {id: noted for id, noted in digests.items() if shared.get(id) != noted}
@@ -101,24 +100,3 @@ def _lines_of(source: Source, key: str, front: Sequence[str]) -> tuple[int, int]
     while not front[end - 1] or front[end - 1].startswith("#"):
         end -= 1
     return begin, end
-
-
-def chosen(one: Translation, ids: Iterable[str]) -> list[Part]:
-    """Return the translated parts that names lead to, as `right-level` or `right-level.text`; all of them by none.
-
-    What says the same as in another language counts as not translated, and is meant by its own name only.
-    """
-    names = [*ids]
-    wanted = [f"{id}{end}" for id in names for end in ("", ".", "/")]
-    parts = [part for part in one.parts if _is_translated(part, names)]
-    return [part for part in parts if not wanted or any(_is(part.unit.id, id) for id in wanted)]
-
-
-def _is_translated(part: Part, names: Sequence[str]) -> bool:
-    if part.state == "missing":
-        return part.unit.id in names and part.lang in part.unit.said
-    return part.state != "original"
-
-
-def _is(id: str, wanted: str) -> bool:
-    return id == wanted or (wanted[-1:] in (".", "/") and id.startswith(wanted))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from macros import fallback
 from macros.kin import Kin
 from macros.model import Tool
-from macros.overlay.retired import OWN
+from macros.own import is_own
 from macros.pages import Page
 from macros.problem import Problem
 
@@ -75,7 +75,7 @@ def _translated(page: Page, other: Page, kin: Kin, langs: Sequence[str]) -> Prob
     """
     first = other.front.translated_from.lang if other.front.translated_from else ""
     if first == page.lang:
-        mine, theirs = (one.file.startswith(OWN) for one in (page, other))
+        mine, theirs = (is_own(one.file) for one in (page, other))
         if (mine, langs.index(page.lang)) < (theirs, langs.index(other.lang)):
             return None
         fault = f"this page and `{other.file}` each say that they are translated from the other"

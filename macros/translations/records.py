@@ -12,7 +12,7 @@ from pydantic import Field
 
 from macros.fields import LanguageCode, Strict, Words
 from macros.patterns import Digests
-from macros.problem import ContentError, Problem, nearest
+from macros.problem import ContentError, Problem, meant
 from macros.shape import fit
 from macros.yaml_reader import read
 
@@ -129,9 +129,8 @@ def strays(root: Path, records: Records, known: Collection[str], langs: Collecti
         else:
             kind, (tool, _, lang) = "tool", name.rpartition(".")
             there = tool in known and lang in langs
-            near = nearest(tool, known) if tool not in known else nearest(lang, langs)
+            near = meant(tool, known) if tool not in known else meant(lang, langs)
         if not there:
             folder = SHARED if (root / SHARED / f"{name}.yml").is_file() else LOCAL
             moved = f"If the {kind} has another name now, give it to this file too; else delete the file."
-            remedy = near if near.startswith("Did") else moved
-            yield Problem(f"{folder}/{name}.yml", 1, 1, f"there is no `{name}` to be translated", remedy, "hint")
+            yield Problem(f"{folder}/{name}.yml", 1, 1, f"there is no `{name}` to be translated", near or moved, "hint")

@@ -36,7 +36,7 @@ class Behind:
         return bool(self.sections or self.items)
 
 
-def behind(content: Content, page: Page, items: frozenset[str] = frozenset()) -> Behind:
+def behind(content: Content, page: Page, items: frozenset[str]) -> Behind:
     """Return what a reader of a page is told; nothing, where it is an original or says the same as its source.
 
     Args:

@@ -5,32 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from pydantic import BaseModel, RootModel
 
 from macros.fields import Phrases, Text, keys
 from macros.model import Tool
-from macros.overlay.body import cut
 from macros.pages import Page
 from macros.source import Loc
 from macros.terms import Concept, Terms
-from macros.translations.essence import essence
+from macros.translations.sections import Section, sections_of
 from macros.vocabulary import Vocabulary
 from macros.wording import BARE
 
-# What stands above a page's first section.
-TOP = "_top"
 # Written for each language by itself: what people there call the tool.
 OWN = ("synonyms",)
-
 # What the front matter of a page says to readers.
 FRONT = ("title", "summary", "held", "organiser", "audience", "themes")
-
 # A text of so many words that is the same in two languages was never translated. Shorter ones may rightly be the same:
 # names, and in languages as near as Danish and Norwegian whole headings.
 COPIED = 5
-
 # What a part says: a text, or a list of them.
 Said = str | tuple[str, ...]
 
@@ -63,20 +56,6 @@ class Unit:
         if self.sections is not None:
             return self.sections[lang].text if lang in self.sections else ""
         return str(self.said.get(lang, ""))
-
-
-class Section(NamedTuple):
-    """A section of a page: its heading, what it says, the line on which it begins, and its text as it is written."""
-
-    heading: str
-    text: str
-    line: int
-    written: str
-
-    @property
-    def said(self) -> str:
-        """What is to be translated."""
-        return f"{self.heading}\n{self.text}" if self.heading else self.text
 
 
 def of(model: BaseModel) -> Iterator[Unit]:
@@ -147,7 +126,7 @@ def of_page(pages: Mapping[str, Page]) -> Iterator[Unit]:
         words = {lang: said for lang, page in pages.items() if (said := getattr(page.front, name))}
         if words:
             yield Unit(f"_{name}", words, (name,))
-    sections = {lang: _sections(page) for lang, page in pages.items()}
+    sections = {lang: sections_of(page) for lang, page in pages.items()}
     for id in dict.fromkeys(id for read in sections.values() for id in read):
         have = {lang: read[id] for lang, read in sections.items() if id in read}
         yield Unit(id, {lang: one.said for lang, one in have.items() if one.said}, sections=have)
@@ -155,31 +134,8 @@ def of_page(pages: Mapping[str, Page]) -> Iterator[Unit]:
 
 def copied(page: Page, source: Page) -> list[range]:
     """Return the lines of a page that are still those of the page that it is being translated from."""
-    starts = sorted(one.line for one in _sections(page).values())
+    starts = sorted(one.line for one in sections_of(page).values())
     ends = dict(pairwise([*starts, page.first_line + len(page.lines)]))
     units = (unit for unit in of_page({page.lang: page, source.lang: source}) if unit.is_copy(page.lang))
     lines = [unit.sections[page.lang].line for unit in units if unit.sections]
     return [range(line, ends[line]) for line in lines]
-
-
-def _sections(page: Page) -> Mapping[str, Section]:
-    """The sections of a page by their ids; cut once."""
-    if "sections" not in page.memo:
-        page.memo["sections"] = _cut(page)
-    found: Mapping[str, Section] = page.memo["sections"]
-    return found
-
-
-def _cut(page: Page) -> dict[str, Section]:
-    found: dict[str, Section] = {}
-    for section in cut(page):
-        heading, lines = section.heading, [line.text for line in section.text]
-        text = essence(lines)
-        if heading:
-            written = "\n".join([*(line.text for line in section.head), "", *lines])
-            # A heading with nothing below it is not written yet, and says nothing.
-            title = heading.text if any(map(str.strip, lines)) else ""
-            found[heading.id] = Section(title, text, heading.line, written)
-        elif text.strip():
-            found[TOP] = Section("", text, section.text[0].number, "\n".join(lines))
-    return found

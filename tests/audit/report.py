@@ -10,10 +10,11 @@ from pathlib import Path
 
 import babel.numbers
 
-from macros import words
 from macros.shape import fit
 from macros.site_model import Language, Site
 from macros.today import today
+from macros.wordbook import Entries
+from macros.words import Words
 from macros.yaml_reader import read
 from tests.audit import axe
 from tests.audit.looking import REFLOW, Finding, Looked
@@ -80,9 +81,9 @@ def lines(audit: Audit) -> Iterator[str]:
 
 def written(folder: Path, audit: Audit, site: Site) -> list[Path]:
     """Write the report in each language of the site, and its data; return the files."""
-    entries = fit(read(HERE, "tests/audit/words.yml"), words.Entries).root
+    entries = fit(read(HERE, "tests/audit/words.yml"), Entries).root
     texts = {
-        f"report.{lang}.md": "\n".join(_page(audit, site, language, words.Words(entries, lang)))
+        f"report.{lang}.md": "\n".join(_page(audit, site, language, Words(entries, lang)))
         for lang, language in site.built.items()
     }
     texts["report.json"] = json.dumps(
@@ -94,7 +95,7 @@ def written(folder: Path, audit: Audit, site: Site) -> list[Path]:
     return [folder / name for name in texts]
 
 
-def _page(audit: Audit, site: Site, language: Language, t: words.Words) -> Iterator[str]:
+def _page(audit: Audit, site: Site, language: Language, t: Words) -> Iterator[str]:
     yield f"# {t('title', site=language.site_name)}\n\n{t['intro']}\n"
     yield f"- **{t['date']}:** {t.date(audit.date)}"
     yield f"- **{t['address']}:** {site.root}"
@@ -118,7 +119,7 @@ def _page(audit: Audit, site: Site, language: Language, t: words.Words) -> Itera
     yield from (f"- {site.root}{page}" for page in audit.pages)
 
 
-def _findings(found: Sequence[Finding], t: words.Words) -> Iterator[str]:
+def _findings(found: Sequence[Finding], t: Words) -> Iterator[str]:
     if found:
         yield ""
         rows = (
@@ -128,7 +129,7 @@ def _findings(found: Sequence[Finding], t: words.Words) -> Iterator[str]:
         yield from _table((t["page"], t["state"], t["rule"], t["place"], t["seen"]), rows)
 
 
-def _contrast_table(found: Sequence[Contrast], t: words.Words) -> Iterator[str]:
+def _contrast_table(found: Sequence[Contrast], t: Words) -> Iterator[str]:
     if found:
         rows = (
             (one.text, one.ground, _number(one.lowest, t), _number(one.needed, t), ", ".join(one.why)) for one in found
@@ -136,7 +137,7 @@ def _contrast_table(found: Sequence[Contrast], t: words.Words) -> Iterator[str]:
         yield from _table((t["text"], t["ground"], t["lowest"], t["needed"], t["reasons"]), rows)
 
 
-def _number(ratio: float, t: words.Words) -> str:
+def _number(ratio: float, t: Words) -> str:
     return str(babel.numbers.format_decimal(ratio, "0.0#", locale=t.locale))
 
 
