@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from macros.problem import ContentError, Problem
 
 SOURCES = "assets"
 BUNDLES = ".cache/assets"
+HOUR = 60 * 60
 # How a script names a wording; a counted one has plural forms.
 NAMED = re.compile(r"\b(t|count)\(\s*\"([a-z0-9_]+)\"")
 # Scripts that pages load when somebody needs them.
@@ -64,9 +66,10 @@ def bundles(root: Path) -> Bundles:
     Raises:
         ContentError: a source is wrong, or Node and its packages are not set up.
     """
-    digest = _digest(root)
-    folder = root / BUNDLES / digest
-    if not (folder / "done").is_file():
+    folder = root / BUNDLES / _digest(root)
+    try:
+        os.utime(folder)  # so that it is not swept while it is in use
+    except FileNotFoundError:
         _bundle(root, folder)
     names = sorted(path.name for path in folder.iterdir() if path.suffix in (".css", ".js"))
     addresses = {re.sub("-[A-Z0-9]{8}(?=\\.)", "", name): f"assets/{name}" for name in names}
@@ -114,19 +117,21 @@ def _bundle(root: Path, folder: Path) -> None:
     if done.returncode:
         shutil.rmtree(new, ignore_errors=True)
         raise ContentError([Problem(SOURCES, 1, 1, f"the bundles cannot be made: {done.stderr.strip()}")])
-    (new / "done").write_text(json.dumps(list(ENTRIES)), encoding="utf-8")
-    _replace(new, folder)
-
-
-def _replace(new: Path, folder: Path) -> None:
-    """Put the new bundles in place; another process may have done so first, with the same bytes."""
     try:
         new.rename(folder)
-    except OSError:
+    except OSError:  # another process was first, with the same bytes
         shutil.rmtree(new, ignore_errors=True)
-    for other in folder.parent.iterdir():
-        if other != folder and other.is_dir():
-            shutil.rmtree(other, ignore_errors=True)
+    _sweep(folder.parent)
+
+
+def _sweep(kept: Path) -> None:
+    """Remove what no build has used for an hour; what is younger another process may be making, or reading."""
+    oldest = time.time() - HOUR
+    for path in kept.iterdir():
+        with suppress(OSError):  # another process sweeps too
+            if path.stat().st_mtime < oldest:
+                # First out of the way: what is half removed must not be taken for whole.
+                shutil.rmtree(path.rename(path.with_name(f"{path.name}.old")))
 
 
 def esbuild(root: Path) -> list[str]:

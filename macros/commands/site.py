@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
 import signal
 import socket
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -81,12 +83,17 @@ def _runs(process: int) -> bool:
 
 
 def _replace(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one; at any moment one of them is whole."""
+    """Put the new site in the place of the old one; at any moment one is whole. Of two builds the last stays."""
     old = new.with_name(f"{new.name}.old")
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    while new.exists():
+        with suppress(FileNotFoundError):
+            site.rename(old)
+        try:
+            new.rename(site)
+        except OSError as error:
+            if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):  # those: another build was there in between
+                raise
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _free(address: str) -> None:
