@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from child import BIN, run, say
 from remedy import AGAIN, ROOT, Stop
@@ -20,6 +21,9 @@ NAMES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+# Where Debian keeps its fonts. The tests measure pages in one as wide as an office's: what a bare machine falls back to
+# is wider than any that readers have.
+FONTS = Path("/usr/share/fonts")
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -58,6 +62,8 @@ def check_named(browser: str) -> str:
 def candidates() -> Iterator[str]:
     """Paths that may hold a browser: what is there first, then what can be installed."""
     system = os.geteuid() == 0 and shutil.which("apt-get")
+    if system and not any(FONTS.rglob("LiberationSans-Regular.ttf")):
+        attempt("Setting up fonts", lambda: install_system_package("fonts-liberation"))
     yield shutil.which(SHELL) or ""
     if system:
         attempt("Setting up Chromium from the system's packages", lambda: install_system_package(SHELL))
@@ -97,7 +103,7 @@ def attempt(step: str, install: Callable[[], object]) -> None:
 
 
 def install_system_package(name: str) -> None:
-    """Install one of Debian's packages of Chromium."""
+    """Install one of Debian's packages."""
     run(["apt-get", "update"], source="Debian")
     run(["apt-get", "install", "--yes", "--no-install-recommends", name], source="Debian", cwd=ROOT)
 
