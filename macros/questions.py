@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from macros import facts
@@ -18,11 +19,12 @@ KINDS = ("checklist", "assessment", "worksheet", "table")
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer: its value in the page's address, its words, and how a sentence says it."""
+    """An answer: its value in the page's address, its words, how a sentence says it, and how many tools it leaves."""
 
     value: str
     words: str
     said: str
+    left: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def catalogue(renderer: Renderer) -> dict[str, object]:
 
 def _choices(renderer: Renderer, name: str) -> tuple[Choice, ...]:
     tools = [ref.tool for ref in renderer.listed]
-    had = {value for tool in tools for value in values(tool, name)}
-    return tuple(choice for choice in _all(renderer, name) if choice.value in had)
+    left = Counter(value for tool in tools for value in {*values(tool, name)})
+    return tuple(replace(choice, left=left[choice.value]) for choice in _all(renderer, name) if choice.value in left)
 
 
 def _all(renderer: Renderer, name: str) -> Iterator[Choice]:

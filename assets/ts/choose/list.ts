@@ -12,7 +12,7 @@ export class List {
   readonly #items: readonly HTMLElement[];
   readonly #groups: readonly HTMLElement[];
   readonly #tools: readonly Listed[];
-  /** The answers with a number behind them, by the element that says their words. */
+  /** The answers with a number behind them, which the page has to begin with, by the element that says their words. */
   readonly #counted: ReadonlyMap<HTMLElement, { name: string; value: string; words: string }>;
   readonly #status: HTMLElement;
   readonly #all: HTMLElement;
@@ -57,7 +57,7 @@ function countedIn(form: HTMLFormElement): Map<HTMLElement, { name: string; valu
     if (!value) return;
     const foreign = element.querySelector<HTMLElement>("[lang]");
     if (foreign) element.lang = foreign.lang;
-    counted.set(element, { name, value, words: element.textContent ?? "" });
+    counted.set(element, { name, value, words: (element.textContent ?? "").replace(/ \(\d+\)$/, "") });
   };
   for (const span of form.querySelectorAll<HTMLElement>("label > span")) {
     const box = span.previousElementSibling as HTMLInputElement;
