@@ -74,8 +74,8 @@ class Build:
         """Yield files that other languages lend this one, where it has none, as the path and its folder."""
         return lending.files(self.content.root, [*self.pages.values()])
 
-    def markdown(self, src: str) -> str | None:
-        """Return a page with what a municipality changed; None where it is as it stands in its file.
+    def markdown(self, src: str) -> str:
+        """Return the text of a page below its front matter, with what a municipality changed.
 
         Links to hidden pages lead nowhere until they go; those of a page that another language lends lead to where its
         own language has the pages.
@@ -83,7 +83,7 @@ class Build:
         page = self.pages[src]
         ways = [turned(page, self.hidden)] if self.hidden else []
         ways += [lending.led(page, self.pages.values())] if page.borrowed else []
-        return retargeted(page, ways) if ways else page.body if page.written else None
+        return retargeted(page, ways) if ways else page.body
 
     def html(self, src: str, content: str) -> str:
         """Return a whole page; `content` is what Markdown made of its body."""

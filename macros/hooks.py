@@ -105,11 +105,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@event_priority(100)  # before mkdocs-macros, which reads the text as we leave it
-def on_page_markdown(markdown: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str | None:
-    """Give Markdown the page with what a municipality changed."""
+def on_page_read_source(page: MkdocsPage, config: MkDocsConfig) -> str:
+    """Give mkdocs the page as we have read it, with what a municipality changed.
+
+    The empty line says that there is no front matter; mkdocs would parse it again for nothing.
+    """
     build = _of(config)
-    return build.markdown(page.file.src_uri) if build.lang else None
+    return "\n" + (build.markdown(page.file.src_uri) if build.lang else "")
 
 
 def on_page_content(html: str, page: MkdocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from macros import dated, glossary, prose
@@ -19,6 +20,8 @@ from macros.pages import Page
 from macros.render import Renderer
 
 MARKS = re.compile(r"[\[\]*`]")
+# A heading without marks, as most are.
+BARE = re.compile(r"[^\s{\[\]<*`/!?](?:[^{\[\]<*`/\n]*[^\s{\[\]<*`/])?")
 # So many of a tool's search words come first; the rest, and so many of those in other languages, behind.
 AHEAD, THEIRS = 16, 8
 Plain = dict[str, Any]
@@ -44,7 +47,7 @@ class Index:
             "more": more,
             "stop": words["search_stop_words"],
             "endings": words["search_endings"],
-            "entries": [*self._tool_entries(), *map(self._page, self._others)],
+            "entries": self._first,
         }
 
     def more(self) -> Plain:
@@ -55,9 +58,17 @@ class Index:
             **_filled(says=says if any(says) else []),
             "also": [self._also(ref.tool)[AHEAD:] for ref in self._tools],
             "theirs": [self._theirs(ref.tool.synonyms) for ref in self._tools],
-            "entries": [*map(self._page, self._later), *self._terms()],
+            "entries": [*self._dated, *self._terms()],
             **self._concordance(),
         }
+
+    @cached_property
+    def _first(self) -> list[Plain]:
+        return [*self._tool_entries(), *map(self._page, self._others)]
+
+    @cached_property
+    def _dated(self) -> list[Plain]:
+        return [*map(self._page, self._later)]
 
     def _tool_entries(self) -> Iterator[Plain]:
         for ref in self._tools:
@@ -121,15 +132,18 @@ class Index:
         return {lang: words.in_(lang)[:THEIRS] for lang in words.root if lang != self.lang} if words else {}
 
     def _concordance(self) -> Plain:
-        others = [*self._others, *self._later]
-        pages = [*(self._of_tool.get(ref.id) for ref in self._tools), *others]
-        told = [_words(entry) for entry in (*self._tool_entries(), *map(self._page, others))]
+        pages = [*(self._of_tool.get(ref.id) for ref in self._tools), *self._others, *self._later]
+        told = map(_words, (*self._first, *self._dated))
         stop = frozenset(self.renderer.words.plain["search_stop_words"].split())
         return concordance(list(zip(pages, told, strict=True)), stop, self.renderer.content.terms)
 
 
 def _heads(page: Page) -> list[tuple[str, str]]:
-    return [(heading.id, MARKS.sub("", prose.masked(CALL.sub("", heading.text))).strip()) for heading in page.headings]
+    return [(heading.id, _plain(heading.text)) for heading in page.headings]
+
+
+def _plain(text: str) -> str:
+    return text if BARE.fullmatch(text) else MARKS.sub("", prose.masked(CALL.sub("", text))).strip()
 
 
 def _words(entry: Plain) -> set[str]:

@@ -11,7 +11,7 @@ from macros.problem import Level, Problem
 
 Loc = tuple[str | int, ...]
 # The signs that a text can be typed after; and how many bits a place, a column, a count of lines and a sign need.
-SIGNS = ("", "'", '"', "|", ">")
+SIGNS = {"": 1, "'": 2, '"': 3, "|": 4, ">": 5}
 PLACE, COLUMN, LINES, SIGN = 40, 16, 20, 3
 
 
@@ -43,17 +43,18 @@ class Marks(Mapping[Loc, Mark]):
         """Note where a value begins, if nothing is noted yet."""
         self._kept.setdefault(loc, _packed(line, column))
 
-    def keep_typed(self, loc: Loc, typed: Typed) -> None:
-        """Note how a text is typed, if nothing is noted yet; where it begins is noted already."""
-        if not self._kept[loc] >> PLACE:
-            behind = _packed(typed.line, typed.column) << LINES | min(typed.lines, (1 << LINES) - 1)
-            self._kept[loc] |= (behind << SIGN | SIGNS.index(typed.sign) + 1) << PLACE
+    def keep_typed(self, loc: Loc, line: int, column: int, lines: int, sign: str) -> None:
+        """Note how a text is typed (`Typed`), if nothing is noted yet; where it begins is noted already."""
+        kept = self._kept[loc]
+        if not kept >> PLACE:
+            behind = _packed(line, column) << LINES | min(lines, (1 << LINES) - 1)
+            self._kept[loc] = kept | (behind << SIGN | SIGNS[sign]) << PLACE
 
     def typed(self, loc: Loc) -> Typed | None:
         """Return how a text is typed; None for what is no text."""
         kept = self._kept.get(loc, 0) >> PLACE
         sign, lines = kept & (1 << SIGN) - 1, kept >> SIGN & (1 << LINES) - 1
-        return Typed(*_unpacked(kept >> SIGN + LINES), lines, SIGNS[sign - 1]) if kept else None
+        return Typed(*_unpacked(kept >> SIGN + LINES), lines, [*SIGNS][sign - 1]) if kept else None
 
     def __getitem__(self, loc: Loc) -> Mark:
         return Mark(self.file, *_unpacked(self._kept[loc]))

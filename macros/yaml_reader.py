@@ -12,7 +12,7 @@ import yaml
 from macros import slips
 from macros.decoding import CONTROL, UNSEEN, decode
 from macros.problem import ContentError, Problem
-from macros.source import Loc, Mark, Marks, Source, Typed
+from macros.source import Loc, Mark, Marks, Source
 from macros.yaml_fault import fault_of
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -69,25 +69,27 @@ class _Builder:
     """Turns parser events into data and marks; keeps the problems that do not stop the reading."""
 
     def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
-        self.parser, self.text, self.file, self.first_line = parser, text, file, first_line
+        self.next, self.text, self.file, self.first_line = parser.get_event, text, file, first_line
+        # What most files have none of is not looked for in each of their very many texts.
+        self.commented, self.odd = "#" in text, bool(slips.ODD_SPACE.search(text))
+        self.unseen = bool("\\" in text or CONTROL.search(text) or UNSEEN.search(text))
         self.marks = Marks(file)
         self.marks.keep((), first_line, 1)
         self.texts: list[tuple[Loc, str]] = []
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
-        self.parser.get_event()
-        if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        data = self.value(self.parser.get_event(), ())
-        self.parser.get_event()
-        after = self.parser.get_event()
+        data = self.value(self.next(), ())
+        self.next()
+        after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
             self.say(after, "a second document begins here", "Take the line with `---` or `...` away.")
         return data
 
     def value(self, event: Any, loc: Loc) -> Any:
-        self.note(loc, event)
         if event.anchor is not None or getattr(event, "tag", None) is not None or len(loc) > DEEPEST:
             self.refuse(event, loc)
         if isinstance(event, yaml.ScalarEvent):
@@ -98,19 +100,19 @@ class _Builder:
 
     def scalar(self, event: Any, loc: Loc) -> str | None:
         begin, end = event.start_mark, event.end_mark
-        typed = Typed(begin.line + self.first_line, begin.column + 1, end.line - begin.line + 1, event.style or "")
-        self.marks.keep_typed(loc, typed)
-        if slip := slips.comment(self.text, event):
+        place = (begin.line + self.first_line, begin.column + 1)
+        self.marks.keep_typed(loc, *place, end.line - begin.line + 1, event.style or "")
+        if self.commented and (slip := slips.comment(self.text, event)):
             behind, said = slip
             self.problems.append(Problem(self.file, end.line + self.first_line, end.column + behind + 1, *said))
-        plain = not event.style
-        if plain and event.value in NULLS:
+        text, plain = str(event.value), not event.style
+        if plain and text in NULLS:
             return None
-        if plain and slips.ODD_SPACE.match(event.value):
-            self.say(event, *slips.odd_space(event.value[0]))
-        if bad := CONTROL.search(event.value) or UNSEEN.search(event.value):
+        if self.odd and plain and slips.ODD_SPACE.match(text):
+            self.say(event, *slips.odd_space(text[0]))
+        if self.unseen and (bad := CONTROL.search(text) or UNSEEN.search(text)):
             self.say(event, f"there is an invisible character in this text (U+{ord(bad[0]):04X})", "Take it away.")
-        text = str(event.value).lstrip() if plain else str(event.value)
+        text = text.lstrip() if plain else text
         self.texts.append((loc, text))
         return text
 
@@ -125,7 +127,7 @@ class _Builder:
         result: dict[str, Any] = {}
         # Whether two items have become one, so that all keys stand twice.
         merged = False
-        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.key(event)
             where = (*loc, key)
             if key == "<<":
@@ -137,7 +139,7 @@ class _Builder:
                 merged = merged or slips.begins_item(key, loc)
                 where = (*loc, key, "again")
             self.note(where, event)
-            following = self.parser.get_event()
+            following = self.next()
             if start.flow_style and following.start_mark.index == event.end_mark.index:
                 self.say(event, *slips.no_colon(key))
             value = self.value(following, where)
@@ -150,17 +152,21 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None:
                 self.refuse(event, ())
-            if not event.style and (odd := slips.ODD_SPACE.search(event.value)):
+            if not self.odd or event.style:
+                return sys.intern(str(event.value))
+            if odd := slips.ODD_SPACE.search(event.value):
                 place = Problem(*self.mark(event), *slips.odd_space(odd[0]))
                 self.problems.append(replace(place, column=place.column + odd.start()))
-            return sys.intern(slips.ODD_SPACE.sub("", event.value) if not event.style else str(event.value))
+            return sys.intern(slips.ODD_SPACE.sub("", event.value))
         fault, remedy = "a key must be one word", "Write it as in `title:`; quote braces in a text."
         raise ContentError([*self.problems, Problem(*self.mark(event), fault, remedy)])
 
     def sequence(self, loc: Loc) -> list[Any]:
         result: list[Any] = []
-        while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
-            result.append(self.value(event, (*loc, len(result))))
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            where = (*loc, len(result))
+            self.note(where, event)
+            result.append(self.value(event, where))
         return result
 
     def note(self, loc: Loc, event: Any) -> None:

@@ -50,7 +50,7 @@ class Unit:
     def is_copy(self, lang: str) -> bool:
         """Whether the text in a language is still that of another one; a heading says nothing."""
         own = self._text(lang)
-        return len(own.split()) >= COPIED and any(own == self._text(other) for other in self.langs - {lang})
+        return any(own == self._text(other) for other in self.langs - {lang}) and len(own.split()) >= COPIED
 
     def _text(self, lang: str) -> str:
         if self.sections is not None:
