@@ -304,11 +304,17 @@ def test_a_disk_that_is_full_leaves_the_file_whole(tmp_path: Path, monkeypatch: 
 
 def test_an_id_of_a_release_cannot_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     form = desk(tmp_path)
-    told = {"describe": "v1.0.0\n", "diff": "", "show": TEXT}
-    monkeypatch.setattr("macros.overlay.lost.git", lambda root, command, *more: told[command])
+    released(monkeypatch, {FILE: TEXT})
 
     with pytest.raises(Refused, match="the id `right-level` was in v1"):
         form.save(FILE, sent(TEXT.replace("right-level", "level")))
+
+
+def released(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, str]) -> None:
+    """Let the last release have had files that were changed since."""
+    told = {"describe": "v1.0.0\n", "diff": "\n".join(files)}
+    monkeypatch.setattr("macros.overlay.lost.git", lambda root, command, *more: told[command])
+    monkeypatch.setattr("macros.overlay.lost.texts", lambda *asked: files)
 
 
 @pytest.mark.parametrize(

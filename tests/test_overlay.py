@@ -640,6 +640,14 @@ def test_a_tool_of_the_last_release_must_not_be_lost(fork: Path) -> None:
     assert "`political-mandate` is still a tool" in kit(fork, "check").stdout
 
 
+def test_a_tool_whose_file_gets_another_name_is_lost(fork: Path) -> None:
+    _commit(fork)
+    _git(fork, "tag", "v1.0.0")
+    _git(fork, "mv", "tools/steering-group.yml", "tools/steering-groups.yml")
+
+    assert "tools/steering-group.yml:1:1: the tool was in v1.0.0 and is gone" in kit(fork, "check").stdout
+
+
 def test_a_text_in_an_added_language_stands_well_as_nothing_was_there() -> None:
     title = {"op": "set", "id": ".", "value": {"title": {"nb": "Styringsgruppe"}}}
     noted = {**title, "base": digest({"title": {"nb": None}})}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from macros.yaml_reader import read, scan
 
 # So many versions of a file are looked at: years of weekly changes.
 MOST = 500
+# What `git cat-file --batch` writes above a text; of what is not there, it says the name and `missing`.
+ENTRY = re.compile(rb"[0-9a-f]+ (?P<kind>\w+) (?P<size>\d+)\n")
 
 
 def base(root: Path, finding: Finding) -> Any:
@@ -57,13 +61,31 @@ def _renamed(root: Path, path: str) -> Iterator[tuple[str, str]]:
             yield commit, name
 
 
+def texts(root: Path, commit: str, paths: Iterable[str]) -> dict[str, str]:
+    """Return what files said in a commit, by their paths, without those that it lacks; all are asked for at once."""
+    asked = list(paths)
+    names = "".join(f"{commit}:./{path}\n" for path in asked).encode()
+    told = io.BytesIO((_told(root, ["cat-file", "--batch"], names) if asked else None) or b"")
+    found: dict[str, str] = {}
+    for path in asked:
+        if entry := ENTRY.fullmatch(told.readline()):
+            text = told.read(int(entry["size"]) + 1)[:-1]
+            found |= {path: text.decode("utf-8", "replace")} if entry["kind"] == b"blob" else {}
+    return found
+
+
 def git(root: Path, *args: str) -> str | None:
     """Return what git prints; None where it cannot, or is not there."""
+    told = _told(root, args)
+    return None if told is None else told.decode("utf-8", "replace")
+
+
+def _told(root: Path, args: Iterable[str], asked: bytes | None = None) -> bytes | None:
     try:
-        done = subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
+        done = subprocess.run(["git", *args], cwd=root, input=asked, capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None
 
 
 def _of_tool(root: Path, finding: Finding, text: str) -> tuple[str | None, Any]:

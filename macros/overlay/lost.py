@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.overlay.history import git
+from macros.overlay.history import git, texts
 from macros.overlay.retired import VOCABULARY, retired
 from macros.overlay.tree import index, tree
 from macros.problem import ContentError, Problem
@@ -14,6 +14,9 @@ from macros.source import Source
 from macros.yaml_reader import read, scan
 
 RELEASES = "v[0-9]*"
+TOOL = re.compile(r"tools/[^/_][^/]*\.yml")
+# What git is asked for: a file that was given another name is one that is gone, and one that is new.
+CHANGED = ("diff", "--name-only", "--no-renames", "--relative")
 
 
 def problems(root: Path, history: Path | None = None, also: Iterable[str] = ()) -> Iterator[Problem]:
@@ -24,13 +27,13 @@ def problems(root: Path, history: Path | None = None, also: Iterable[str] = ()) 
     """
     history = history or root
     release = (git(history, "describe", "--tags", "--abbrev=0", "--match", RELEASES) or "").strip()
-    changed = git(history, "diff", "--name-only", "--relative", release, "--", "tools") if release else None
-    for path in sorted({*(changed or "").splitlines(), *also} if release else ()):
-        before = git(history, "show", f"{release}:./{path}")
-        if before is None or not re.fullmatch(r"tools/[^/_][^/]*\.yml", path):
-            continue
+    if not release:
+        return
+    changed = git(history, *CHANGED, release, "--", "tools/*.yml") or ""
+    before = texts(history, release, sorted({*changed.splitlines(), *also}))
+    for path in filter(TOOL.fullmatch, before):
         try:
-            yield from _lost(scan(before, path), root, path, release)
+            yield from _lost(scan(before[path], path), root, path, release)
         except ContentError:
             continue
 
