@@ -310,6 +310,16 @@ def test_an_id_of_a_release_cannot_go(tmp_path: Path, monkeypatch: pytest.Monkey
         form.save(FILE, sent(TEXT.replace("right-level", "level")))
 
 
+def test_an_address_of_a_release_cannot_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = "---\ntitle: Om os\npair: about-us\nonly: da\nredirect_from:\n  - om\n---\nTekst.\n"
+    form = desk(tmp_path, **{"docs/da/om-os.md": about})
+    released(monkeypatch, {"docs/da/om-os.md": about})
+
+    found = refusal(form, "docs/da/om-os.md", about.replace("- om\n", "- om-jer\n"), about)
+
+    assert found == [(("redirect_from",), None)]
+
+
 def released(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, str]) -> None:
     """Let the last release have had files that were changed since."""
     told = {"describe": "v1.0.0\n", "diff": "\n".join(files)}

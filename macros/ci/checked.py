@@ -16,7 +16,8 @@ def everything(root: Path, today: datetime.date) -> tuple[Content | None, list[P
     """Return the content, None where an error is in it, and all that there is to say of it, sorted by place."""
     found, problems = survey.survey(root, today)
     languages = [*moved.hints(found), *gaps.problems(found)] if found else []
-    return found, sorted({*problems, *lost.problems(root), *languages})
+    gone = lost.problems(root, pages=found.written if found else None)
+    return found, sorted({*problems, *gone, *languages})
 
 
 def language(root: Path) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Ids that were in the last release and are gone: readers' answers and municipalities' changes hang on them."""
+"""What was in the last release and is gone: ids, on which answers and changes hang, and addresses of pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from macros.kin import ByLanguage
+from macros.overlay import lost_addresses
 from macros.overlay.history import git, texts
 from macros.overlay.retired import VOCABULARY, retired
 from macros.overlay.tree import index, tree
@@ -19,23 +21,27 @@ TOOL = re.compile(r"tools/[^/_][^/]*\.yml")
 CHANGED = ("diff", "--name-only", "--no-renames", "--relative")
 
 
-def problems(root: Path, history: Path | None = None, also: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield the ids of shared tools that the last release had, and that are neither there nor accounted for.
+def problems(
+    root: Path, history: Path | None = None, also: Iterable[str] = (), pages: ByLanguage | None = None
+) -> Iterator[Problem]:
+    """Yield what the last release had, and what is neither there nor accounted for: ids of shared tools, addresses.
 
     Nothing where this is no git repository, or has no release yet. Where `root` is only a copy, `history` is the
-    repository, and `also` names the files that are changed in the copy.
+    repository, and `also` names the files that are changed in the copy. `pages` are those that are written in each
+    language, where somebody has read them already.
     """
     history = history or root
     release = (git(history, "describe", "--tags", "--abbrev=0", "--match", RELEASES) or "").strip()
     if not release:
         return
-    changed = git(history, *CHANGED, release, "--", "tools/*.yml") or ""
+    changed = git(history, *CHANGED, release, "--", "tools/*.yml", "docs/*.md") or ""
     before = texts(history, release, sorted({*changed.splitlines(), *also}))
     for path in filter(TOOL.fullmatch, before):
         try:
             yield from _lost(scan(before[path], path), root, path, release)
         except ContentError:
             continue
+    yield from lost_addresses.problems(root, before, release, pages or {})
 
 
 def _lost(before: Source, root: Path, path: str, release: str) -> Iterator[Problem]:
