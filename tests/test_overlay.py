@@ -566,6 +566,13 @@ def test_a_change_that_does_not_fit_a_checklist_of_another_kind_is_left_out() ->
     assert states(replaced, added, wording, shared=CONVERTED) == ["broken", "broken", "current"]
 
 
+def test_a_change_that_does_not_fit_is_left_out_where_its_item_has_a_new_id_too() -> None:
+    unrecorded = {"op": "replace", "id": "old-name", "value": {"text": {"da": "Vores"}, "core": True}}
+
+    assert broken(unrecorded) == []
+    assert broken(unrecorded, shared=CONVERTED) == ["`core` is not a known key"]
+
+
 def test_a_slip_in_own_words_stays_an_error() -> None:
     slip = {"op": "add", "into": "set-up", "item": {"id": "x-own", "txet": {"da": "Vores"}}}
 

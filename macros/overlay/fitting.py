@@ -10,7 +10,7 @@ from macros import kinds
 from macros.model import AnyChecklist, Entry, Item, Rated, Tool
 from macros.overlay.ops import Add, Op
 from macros.overlay.standing import Stand
-from macros.overlay.tree import Node, index
+from macros.overlay.tree import Node, index, renamed
 from macros.problem import ContentError, Problem
 from macros.shape import fit
 from macros.source import Mark, Source
@@ -96,8 +96,8 @@ class Culprits:
 def _fits_elsewhere(op: Op, tree: Node) -> bool:
     """Whether what a change makes would be right in a checklist of another kind."""
     own = op.item if isinstance(op, Add) and isinstance(op.item, dict) else {}
-    id = own.get("id") if isinstance(op, Add) else op.id
-    found = index(tree).get(str(id), [])
+    id = str(own.get("id") if isinstance(op, Add) else op.id)
+    found = index(tree).get(renamed(tree).get(id, id), [])
     return bool(found) and any(_fits(model, found[0].node) for model in ITEMS)
 
 

@@ -15,7 +15,7 @@ from macros.overlay.patch_faults import faults
 from macros.overlay.retired import retired
 from macros.overlay.standing import Stand
 from macros.overlay.tidy import tidied
-from macros.overlay.tree import Node, flat, tree
+from macros.overlay.tree import Node, flat, renamed, tree
 from macros.own import PREFIX
 from macros.problem import ContentError, Problem, nearest
 from macros.shape import fit
@@ -98,8 +98,7 @@ def patched(shared: Source, changes: Source, patch: Patch) -> Patched:
 def _made(shared: Source, changes: Source, patch: Patch, left_out: Mapping[int, str]) -> tuple[Node, list[Stand]]:
     """The tool with the changes, and how each of them stands."""
     under, over = tree(shared), tree(shared)
-    aliases = under.get("aliases")
-    change = Change(under, over, dict(aliases.plain) if aliases and isinstance(aliases.value, dict) else {})
+    change = Change(under, over, renamed(under))
     stands = []
     for n, op in enumerate(patch.ops):
         if n in left_out:

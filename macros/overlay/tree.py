@@ -104,6 +104,12 @@ def named(node: Node, id: str) -> list[Found]:
     return [Found(node, [], node)] if id == "." else index(node).get(id, [])
 
 
+def renamed(node: Node) -> dict[str, str]:
+    """Return the ids that things in a tool had before, each with its new one."""
+    aliases = node.get("aliases")
+    return dict(aliases.plain) if aliases and isinstance(aliases.value, dict) else {}
+
+
 def _with_ids(node: Node) -> Iterator[tuple[Node, list[Node], Node]]:
     for part in node.value.values() if isinstance(node.value, dict) else ():
         if isinstance(part.value, list):
