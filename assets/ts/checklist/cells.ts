@@ -78,7 +78,7 @@ export function lineLike(line: Line, id: Id): Line {
 export function number(line: Line, number: number): void {
   for (const [, field] of fieldsIn(line)) {
     const column = field.closest("td")?.dataset.label ?? "";
-    field.setAttribute("aria-label", t("row_cell", { column, number }));
+    field.ariaLabel = t("row_cell", { column, number });
   }
 }
 
@@ -87,12 +87,12 @@ export function remark(field: Field | null, said: string): void {
   if (!field) return;
   const id = `${field.name}--remark`;
   document.getElementById(id)?.remove();
-  field.removeAttribute("aria-invalid");
+  field.ariaInvalid = null;
   field.removeAttribute("aria-describedby");
   if (!said) return;
   const told = made("small", "iv-remark", said);
   told.id = id;
-  field.setAttribute("aria-invalid", "true");
+  field.ariaInvalid = "true";
   field.setAttribute("aria-describedby", id);
   field.after(told);
 }

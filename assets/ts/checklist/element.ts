@@ -59,6 +59,13 @@ export class KitChecklist extends HTMLElement implements Host {
     const { form } = this;
     this.#restore();
     form.addEventListener("input", (event) => this.#typed(event.target as HTMLInputElement));
+    for (const [field, [checked, value]] of kitGiven) {
+      if (field.form !== form) continue;
+      field.checked = checked;
+      // Of a text, what is saved stays, too.
+      field.value = field.type.startsWith("text") ? `${field.value} ${value}`.trim() : value;
+      this.#typed(field);
+    }
     form.addEventListener("change", () => (this.#typing = ""));
     // Enter in a field must not send the form, which would load the page anew.
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -134,7 +141,8 @@ export class KitChecklist extends HTMLElement implements Host {
     if (name === this.#name && raw === this.#raw) return;
     // What another tab saved must not be undone here.
     this.#steps = [];
-    [this.#name, this.#raw] = [name, raw];
+    this.#name = name;
+    this.#raw = raw;
     const found = savedFrom(raw);
     this.saved = found ? renamed(found, aliasesIn(this.dataset.aliases)) : this.#blank();
     if (raw !== null && !found) this.announce(t("unreadable"));

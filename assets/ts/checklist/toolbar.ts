@@ -29,7 +29,8 @@ export class Toolbar {
   readonly #tools: HTMLElement;
 
   constructor(host: KitChecklist, shelf: Shelf) {
-    [this.#host, this.#shelf] = [host, shelf];
+    this.#host = host;
+    this.#shelf = shelf;
     this.#tools = toolLines(LINES());
     this.#build();
     this.#tools.addEventListener("click", (event) => this.#own((event.target as HTMLElement).dataset?.action));
@@ -86,7 +87,8 @@ export class Toolbar {
   #build(): void {
     const { form } = this.#host;
     const bar = made("div", "iv-bar", made("p", "iv-progress", this.#figure, this.#line, this.#more), this.#kept);
-    [bar.role, bar.ariaLabel] = ["group", t("state_and_tools")];
+    bar.role = "group";
+    bar.ariaLabel = t("state_and_tools");
     const tools = made("div", "iv-bar__tools", this.#tools, this.#hint);
     // Within sight wherever in the form something was done.
     form.append(this.#said.block);

@@ -2,7 +2,7 @@
 
 const asleep: (() => void)[] = [];
 /** What a reader begins with: whatever it is, it finds all forms awake. */
-const TOUCHES = ["pointerdown", "keydown", "focusin", "click", "input", "beforeprint"];
+const TOUCHES = ["pointerdown", "keydown", "focusin", "beforeprint"];
 
 /** Do this when it is its turn; at once, with all before it, as soon as the reader does something. */
 export function inTurn(wake: () => void): void {
@@ -19,13 +19,8 @@ function next(): void {
   if (asleep.length) setTimeout(next);
 }
 
-/** Waking shows what is saved: what was ticked or typed with no touch before it is put back over that. */
-function wakeAll({ target, type }: Event): void {
-  const { checked, value } = target as HTMLInputElement;
-  while (asleep.length) {
-    next();
-    if (checked || type === "input") Object.assign(target as HTMLInputElement, { checked, value });
-  }
+function wakeAll(): void {
+  while (asleep.length) next();
 }
 
 for (const touch of TOUCHES) addEventListener(touch, wakeAll, true);
