@@ -91,7 +91,7 @@ class Words:
     @cached_property
     def _seams(self) -> re.Pattern[str]:
         first_parts = sorted(self.plain["seams"].split(), key=len, reverse=True)
-        return re.compile(rf"(?i)\b({'|'.join(map(re.escape, first_parts))})(?=\w{{5}})")
+        return re.compile(rf"(?i)\b({'|'.join(map(re.escape, first_parts))})(?=\w{{5}}|plan\b|team\b)")
 
 
 @cache
