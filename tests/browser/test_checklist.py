@@ -578,6 +578,34 @@ def test_what_is_ticked_and_typed_before_the_scripts_come_stays(browser: Browser
         assert {item: checked(page, item) for item in given} == given
 
 
+def test_what_is_laid_over_a_full_field_can_be_opened_again(browser: Browser, address: str) -> None:
+    with group(browser, address) as page:
+        answer(page, "right-level", "På plads")
+        item = page.locator(f"{FORM} [data-item=terms-written]")
+        item.locator("summary").click()
+        item.get_by_label("Ansvarlig").fill("x" * 295)
+
+        with without_scripts_yet(page, address + GROUP):
+            item.locator("summary").click()
+            item.get_by_label("Ansvarlig").press_sequentially("Direktøren")
+
+        expect(item.get_by_label("Ansvarlig")).to_have_value("x" * 295 + " Dire")
+        page.reload()
+        assert checked(page, "right-level") == "done"
+        assert item.get_by_label("Ansvarlig").input_value() == "x" * 295 + " Dire"
+
+
+def test_forms_wake_without_the_script_in_the_head(browser: Browser, address: str) -> None:
+    with group(browser, address) as page:
+        page.route(re.compile(r"/assets/theme-[^/]+\.js$"), lambda route: route.fulfill(body=""))
+
+        page.reload()
+
+        expect(page.locator(f"{FORM} .iv-bar")).to_be_attached()
+        answer(page, "right-level", "Delvist")
+        assert stored(page)["items"]["right-level"]["answer"] == "part"
+
+
 @pytest.mark.parametrize(
     ("path", "field"),
     [("/da/vaerktoejer/designstjernen/", "textarea"), ("/sv/verktyg/implementeringskapacitet/", "input[value='3']")],

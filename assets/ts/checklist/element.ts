@@ -62,8 +62,8 @@ export class KitChecklist extends HTMLElement implements Host {
     for (const [field, [checked, value]] of kitGiven) {
       if (field.form !== form) continue;
       field.checked = checked;
-      // Of a text, what is saved stays, too.
-      field.value = field.type.startsWith("text") ? `${field.value} ${value}`.trim() : value;
+      // Of a text, what is saved stays, too, as far as there is room: what is longer could not be opened again.
+      field.value = field.maxLength > 0 ? `${field.value} ${value}`.trim().slice(0, field.maxLength) : value;
       this.#typed(field);
     }
     form.addEventListener("change", () => (this.#typing = ""));

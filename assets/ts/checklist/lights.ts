@@ -38,7 +38,8 @@ export const lights: FormKind = {
 /** How far the lights are: what is not relevant leaves the count. */
 export function progressOf(lit: readonly (Light | "")[]): Progress {
   const number = (light: Light | ""): number => lit.filter((one) => one === light).length;
-  const [done, total] = [number("done"), lit.length - number("skip")];
+  const done = number("done");
+  const total = lit.length - number("skip");
   const more = (["part", "none", "skip"] as const)
     .filter((light) => number(light))
     .map((light) => `${number(light)} ${told().answers[light].toLowerCase()}`);

@@ -7,8 +7,8 @@ import type { Line, roles } from "./cells";
 /** Draw the titles in the matrix below the table, where there is one. */
 export function drawMatrix(form: HTMLFormElement, lines: Line[], by: ReturnType<typeof roles>): void {
   const matrix = form.querySelector<HTMLTableElement>("[data-view='matrix']");
-  if (!matrix || !by.x || !by.y || !by.title) return;
-  const [x, y, title] = [by.x, by.y, by.title];
+  const { x, y, title } = by;
+  if (!matrix || !x || !y || !title) return;
   const rows = lines.map(
     (line, n) => ({ ...cellsIn(line), number: t("row", { number: n + 1 }) }) as Record<string, string>,
   );

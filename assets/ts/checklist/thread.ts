@@ -1,7 +1,9 @@
 /** The thread as far as it has come: full nodes first, then open ones. The words beside it say the same. */
 import { drawn } from "../dom";
 
-const [LEFT, RIGHT, MIDDLE] = [8, 232, 8];
+const LEFT = 8;
+const RIGHT = 232;
+const MIDDLE = 8;
 /** More nodes than this would touch each other. */
 const MOST_NODES = 20;
 

@@ -7,7 +7,8 @@ import type { Line, roles } from "./cells";
 /** Below so many months the axis shows months. */
 const SHORT = 18;
 /** More marks than these would touch each other on a phone. */
-const [MOST_MONTHS, MOST_YEARS] = [4, 7];
+const MOST_MONTHS = 4;
+const MOST_YEARS = 7;
 
 /** What a row tells: dates as in `2026-11-22`, or empty. */
 export interface Dated {
@@ -79,10 +80,8 @@ export function drawTimeline(form: HTMLFormElement, lines: Line[], by: ReturnTyp
 
 function datedIn(line: Line, by: ReturnType<typeof roles>): Dated {
   const cells = cellsIn(line);
-  const [title = "", start = "", end = "", milestone] = [by.title, by.start, by.end, by.milestone].map(
-    (column) => cells[column ?? ""],
-  );
-  return { title, start, end, milestone: milestone === "true" };
+  const text = (column = ""): string => cells[column] ?? "";
+  return { title: text(by.title), start: text(by.start), end: text(by.end), milestone: text(by.milestone) === "true" };
 }
 
 function axis({ marks, months }: Timeline): HTMLElement {

@@ -1,6 +1,8 @@
 /** Forms wake one by one, each in tasks of its own: all at once would hold up a reader's first tap. */
 
 const asleep: (() => void)[] = [];
+// The script in the head may have failed to arrive.
+globalThis.kitGiven ??= new Map();
 /** What a reader begins with: whatever it is, it finds all forms awake. */
 const TOUCHES = ["pointerdown", "keydown", "focusin", "beforeprint"];
 
