@@ -578,6 +578,26 @@ def test_what_is_ticked_and_typed_before_the_scripts_come_stays(browser: Browser
         assert {item: checked(page, item) for item in given} == given
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_row_written_before_the_scripts_come_is_one_of_its_own(browser: Browser, address: str, gone: bool) -> None:
+    with group(browser, address) as page:
+        rows = page.locator("#steering-group--risks tbody tr:not([data-example]):not(.iv-told)")
+        rows.nth(int(gone)).locator("textarea").first.fill("Brand")
+        rows.nth(int(gone)).locator("select").first.select_option("high")
+        if gone:
+            rows.first.locator("[data-action=remove-row]").click()
+
+        with without_scripts_yet(page, address + GROUP):
+            rows.first.locator("textarea").first.press_sequentially("Storm")
+            rows.first.locator("select").first.select_option("low")
+
+        expect(rows.nth(1).locator("textarea").first).to_have_value("Storm")
+        kept = [row["cells"] for row in stored(page, "kit:/:first:steering-group/risks")["rows"] if row["cells"]]
+        assert kept == [{"risk": "Brand", "likelihood": "high"}, {"risk": "Storm", "likelihood": "low"}]
+        page.reload()
+        assert [rows.nth(n).locator("textarea").first.input_value() for n in (0, 1, 2)] == ["Brand", "Storm", ""]
+
+
 def test_what_is_laid_over_a_full_field_can_be_opened_again(browser: Browser, address: str) -> None:
     with group(browser, address) as page:
         answer(page, "right-level", "På plads")

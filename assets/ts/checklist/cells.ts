@@ -64,14 +64,18 @@ export function fill(line: Line, cells: Cells): void {
 /** An empty row like another, with names of its own. */
 export function lineLike(line: Line, id: Id): Line {
   const copy = line.cloneNode(true) as Line;
-  copy.dataset.row = id;
-  for (const [column, field] of fieldsIn(copy)) {
-    const [dom] = field.name.split(`--${idOf(line)}--`);
-    field.name = `${dom}--${id}--${column}`;
-    field.removeAttribute("lang");
-  }
+  identify(copy, id);
   fill(copy, {});
   return copy;
+}
+
+/** Give a row another id, and its fields the names that follow. */
+export function identify(line: Line, id: Id): void {
+  for (const [, field] of fieldsIn(line)) {
+    field.name = field.name.replace(`--${idOf(line)}--`, `--${id}--`);
+    field.removeAttribute("lang");
+  }
+  line.dataset.row = id;
 }
 
 /** Name a row's fields by its number, counted from 1. */

@@ -89,12 +89,14 @@ function act(host: Host, change: Change, action: string, line: Line | null): voi
   tellFit(host, SAID[action]?.(at + 1));
 }
 
-/** In a new row at its first field; after a row that is gone at the same button of the next. */
+/** In a new row at its first field; after a row that is gone at the same button of the next; else below the table. */
 function focusAfter(form: HTMLFormElement, action: string, at: number): void {
   const lines = linesOf(form);
-  const place = action === "remove-row" ? lines[at] : action === "remove-examples" ? null : lines[at + 1];
-  const wanted = action === "remove-row" ? "[data-action='remove-row']" : "textarea, input, select";
-  const found = place?.querySelector<HTMLElement>(wanted) ?? form.querySelector<HTMLElement>("[data-action='add-row']");
+  const isGone = action === "remove-row";
+  const wanted = isGone ? "[data-action='remove-row']" : "textarea, input, select";
+  const found =
+    lines[isGone ? at : at + 1]?.querySelector<HTMLElement>(wanted) ??
+    form.querySelector<HTMLElement>("[data-action='add-row']");
   found?.focus();
 }
 

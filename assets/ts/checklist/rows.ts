@@ -3,12 +3,12 @@ import { MOST_ROWS } from "../caps";
 import type { Id, Row, Saved } from "../model";
 import { count } from "../words";
 import { beginAgenda, drawAgenda, showAgenda } from "./agenda";
-import { awaken, cellsIn, dress, fill, idOf, isWritten, lineLike, linesOf, number, roles } from "./cells";
+import { awaken, cellsIn, dress, fill, identify, idOf, isWritten, lineLike, linesOf, number, roles } from "./cells";
 import type { Line } from "./cells";
 import { drawCounts } from "./counts";
 import { equip, equipTable, nameHandles, showTools } from "./handles";
 import type { FormKind, Host } from "./kind";
-import { copied, distinct, emptyAfter, isEmpty, keptOf, moved, rowOf } from "./list";
+import { copied, distinct, emptyAfter, has, isEmpty, keptOf, moved, rowOf } from "./list";
 import type { Cells } from "./list";
 import { drawMatrix } from "./matrix";
 import { drawTimeline } from "./timeline";
@@ -32,6 +32,10 @@ export const rows: FormKind = {
     // The page leaves out all empty rows but one or two.
     append(form, linesOf(form).at(-1) as Line, Number(form.dataset.more ?? 0));
     delete form.dataset.more;
+    // What was written before this is a row of its own: below those that are saved, not in one of them.
+    linesOf(form).forEach((line, n) => {
+      if (isWritten(line)) identify(line, `new-${Date.now() + n}`);
+    });
     blanks.set(form, blankOf(linesOf(form)));
     equipTable(host, change);
     if (form.querySelector(".iv-agenda")) beginAgenda(host);
@@ -39,7 +43,8 @@ export const rows: FormKind = {
 
   show(form, saved) {
     const { examples, line } = blanks.get(form) as Blank;
-    const [body, focused] = [form.querySelector("tbody") as HTMLElement, document.activeElement as HTMLElement];
+    const body = form.querySelector("tbody") as HTMLElement;
+    const focused = document.activeElement as HTMLElement;
     const old = new Map(linesOf(form).map((one) => [idOf(one), one]));
     listFor(form, saved).forEach((row, n) => {
       const own = old.get(row.id) ?? lineLike(line, row.id);
@@ -125,7 +130,9 @@ function listFor(form: HTMLFormElement, { rows }: Saved): Row[] {
   const blank = blanks.get(form) as Blank;
   if (!rows) return blank.rows;
   const list = distinct(rows.filter((row) => !row.example || blank.examples.has(row.id)));
-  return [...list, ...(spare.get(rows) ?? emptyAfter(list, blank.rows.filter(isEmpty).length))];
+  const empty = spare.get(rows) ?? blank.rows.filter(isEmpty);
+  const all = [...list, ...empty.filter(({ id }) => !has(list, id))].slice(0, MOST_ROWS);
+  return [...all, ...emptyAfter(all, list.length + empty.length - all.length)];
 }
 
 /** What stands in the form. */
