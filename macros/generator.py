@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
+from markdown import Markdown
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
@@ -22,6 +25,7 @@ def build(root: Path, site_dir: Path, directories: bool = True) -> None:
     Raises:
         Abort: the content is wrong, or mkdocs warned of something; the message says it.
     """
+    gc.disable()  # what is read now stays to the end
     later("requests")  # mkdocs-macros imports it, for pages that show a web address's text: none does
     config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories)
     config.plugins.on_startup(command="build", dirty=False)
@@ -38,7 +42,25 @@ def build_language(job: Job) -> None:
     config.kit = job.build  # type: ignore[attr-defined]
     config.theme["language"] = job.lang
     config.plugins.on_startup(command="serve" if MEMORY.serves else "build", dirty=False)
+    make_one_markdown()
     mkdocs_build(config)
+
+
+def make_one_markdown() -> None:
+    """Let one Markdown make all pages: mkdocs makes a new one for each, which takes a fifth of a page's time.
+
+    What mkdocs registers for a page takes the place of what it registered for the last.
+    """
+    from mkdocs.structure import pages
+
+    made: list[tuple[dict[str, Any], Markdown]] = []
+
+    def markdown(**settings: Any) -> Markdown:
+        if not made or made[0][0] != settings:
+            made[:] = [(settings, Markdown(**settings))]
+        return made[0][1].reset()
+
+    vars(pages)["markdown"] = SimpleNamespace(Markdown=markdown)
 
 
 def serve(root: Path, address: str, open_in_browser: bool) -> None:

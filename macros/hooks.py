@@ -60,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the content; stop with its problems if there are any."""
     from mkdocs_macros import plugin
 
+    from macros.swift import Swift
+
     # What it brings of its own is not for pages, and to tell of git it runs twelve programs.
     vars(plugin)["define_env"] = lambda env: None
     if not hasattr(config, "kit"):
@@ -70,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The look is ours: leaving the theme's own folders out saves a walk through its thousands of icons.
     config.theme.dirs = [str(_root(config) / "overrides")]
     config.theme.static_templates = set()
+    config.markdown_extensions.append(Swift())
     config.mdx_configs["toc"] = {"slugify": slugify(case="lower"), "permalink": False}
     return config
 

@@ -1,0 +1,63 @@
+"""Making HTML of Markdown faster changes nothing in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+from mkdocs.structure import pages
+
+from macros import generator
+from macros.swift import Swift
+from tests.conftest import ROOT
+
+EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "pymdownx.superfences"]
+# Each mark of Markdown, and what stands between.
+PIECES = st.sampled_from([*"`\\[]()!<>&*_{}:#|-.~^ \n", "  \n", "\n\n", "    ", "[^1]", "[^1]: ", "*[ord]: ", "&amp;"])
+TEXT = st.lists(PIECES | st.sampled_from(["ord", "ø", "1. ", "https://x.dk", "a@b.dk"]), max_size=40).map("".join)
+
+
+class Struck(Extension):  # type: ignore[misc]
+    """A mark that plain Markdown does not have."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Let `~~this~~` be struck out."""
+        md.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(.+?)~~", "del"), "del", 50)
+
+
+def html(text: str, *more: Any) -> str:
+    made: str = Markdown(extensions=[*EXTENSIONS, *more]).convert(text)
+    return made
+
+
+@given(TEXT)
+def test_what_is_left_alone_would_not_have_changed(text: str) -> None:
+    assert html(text, Swift()) == html(text)
+
+
+@pytest.mark.parametrize("lang", ["da", "sv"])
+def test_every_page_of_the_project_is_the_same(lang: str) -> None:
+    for path in sorted((ROOT / "docs" / lang).rglob("*.md")):
+        text = path.read_text()
+        assert html(text, Swift()) == html(text), path
+
+
+def test_a_mark_that_an_extension_adds_is_found() -> None:
+    assert html("det ~~gamle~~ nye", Swift(), Struck()) == "<p>det <del>gamle</del> nye</p>"
+
+
+def test_one_markdown_makes_all_pages_and_nothing_of_one_is_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "markdown", pages.markdown)  # type: ignore[attr-defined]
+    generator.make_one_markdown()
+    make: Any = pages.markdown.Markdown  # type: ignore[attr-defined]
+    first = "## Mål\n\nEn KL[^1] [side].\n\n*[KL]: forening\n\n[^1]: Note.\n\n[side]: x.md\n"
+    second = "## Mål\n\nEn KL[^1] [side].\n"
+    settings: dict[str, Any] = {"extensions": EXTENSIONS, "extension_configs": {}}
+    assert [make(**settings).convert(text) for text in (first, second)] == [html(first), html(second)]
+    assert make(**settings) is make(**settings)
+    assert make(**settings) is not make(**{**settings, "extensions": []})
