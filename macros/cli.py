@@ -43,8 +43,9 @@ class Commands(click.Group):
 
 def main() -> None:
     """Run the command; whatever is wrong with the content, and a full disk and the like, end in a sentence, too."""
-    # What a command reads it keeps to its end: looking often for what could be thrown away takes its time.
+    # What a command reads it keeps to its end. Those that write much, or never end, look for what can be thrown away.
     gc.set_threshold(20_000, 10, 5)
+    gc.disable()
     try:
         kit(prog_name="kit")
     except ContentError as error:

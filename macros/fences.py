@@ -14,6 +14,9 @@ def unfenced(body: str) -> Iterator[str]:
     A fence that never ends is text, as it is to Python-Markdown, and so is what follows it.
     """
     lines = _uncommented(body).split("\n")
+    if "`" not in body and "~~~" not in body:
+        yield from lines
+        return
     code = {n for first, last in _fences(lines) for n in range(first, (first if last is None else last) + 1)}
     for n, line in enumerate(lines):
         yield "" if n in code else re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", _blank, line)

@@ -13,8 +13,8 @@ from macros.source import Loc
 FEWEST, MOST = 4, 3
 
 
-def problems(found: Catalogue, site: Site) -> Iterator[Problem]:
-    """Yield, as hints, tools with few search words, and search words of many tools."""
+def hints(found: Catalogue, site: Site) -> Iterator[Problem]:
+    """Yield tools with few search words, and search words of many tools."""
     for lang in site.built:
         owners: dict[str, list[tuple[str, Loc]]] = {}
         for id, tool in found.tools.items():

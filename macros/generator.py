@@ -25,7 +25,6 @@ def build(root: Path, site_dir: Path, directories: bool = True) -> None:
     Raises:
         Abort: the content is wrong, or mkdocs warned of something; the message says it.
     """
-    gc.disable()  # what is read now stays to the end
     later("requests")  # mkdocs-macros imports it, for pages that show a web address's text: none does
     config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(site_dir), use_directory_urls=directories)
     config.plugins.on_startup(command="build", dirty=False)
@@ -67,4 +66,5 @@ def serve(root: Path, address: str, open_in_browser: bool) -> None:
     """Serve the site at `address` (`127.0.0.1:8000`), built again at every change."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
+    gc.enable()  # see `cli.py`
     mkdocs_serve(str(root / "mkdocs.yml"), livereload=True, open_in_browser=open_in_browser, dev_addr=address)

@@ -40,16 +40,19 @@ def load(root: Path, today: datetime.date) -> Content:
     Raises:
         ContentError: with every error that can be found in one run; gaps and hints are no errors.
     """
-    content, problems = survey(root, today)
+    content, problems = survey(root, today, advice=False)
     if content is None:
         raise ContentError(problem for problem in problems if problem.level == "error")
     return content
 
 
-def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
-    """Read everything, and return it with all problems, sorted by place; None where an error is among them."""
+def survey(root: Path, today: datetime.date, advice: bool = True) -> tuple[Content | None, list[Problem]]:
+    """Read everything, and return it with all problems, sorted by place; None where an error is among them.
+
+    Without `advice`, nothing is looked for that can only be a hint.
+    """
     read = take_in(root, today)
-    problems = [*read.problems, *_checked(read)]
+    problems = [*read.problems, *_checked(read, advice)]
     vocabulary = read.found.vocabulary
     if read.site:
         problems = hiding.told(problems, read.site, read.found, read.pages)
@@ -62,7 +65,7 @@ def survey(root: Path, today: datetime.date) -> tuple[Content | None, list[Probl
     return _content(read, read.site, vocabulary), problems
 
 
-def _checked(read: Intake) -> Iterator[Problem]:
+def _checked(read: Intake, advice: bool) -> Iterator[Problem]:
     """What is wrong in each tool and on each page, and what does not fit together."""
     yield from tool_checks.problems(read.found, read.site, read.today)
     known = read.known
@@ -76,13 +79,12 @@ def _checked(read: Intake) -> Iterator[Problem]:
         broken = {problem.file for told in called.values() for problem in told}
         yield from _between_languages(read, read.site, broken)
         yield from _of_project(read, read.site)
-        yield from unshown.hints(read.pages, read.found, broken)
+        if advice:
+            yield from _advice(read, read.site, broken)
 
 
 def _between_languages(read: Intake, site: Site, broken: set[str]) -> Iterator[Problem]:
     """What one language has and another has not, or has otherwise; `broken` are pages with macros that are wrong."""
-    names = [*read.found.ids, records.TERMS, records.VOCABULARY]
-    yield from records.strays(read.root, read.records, names, site.languages)
     behind = {code for code in read.pages if site.languages[code].fallback}
     everything = [page for own in read.pages.values() for page in own]
     told = pairs.problems(read.pages, read.found, behind)
@@ -95,8 +97,15 @@ def _of_project(read: Intake, site: Site) -> Iterator[Problem]:
     """What lies at the wrong place, and what the settings say beside the rest of the content."""
     root, source = read.root, settings.source(read.root)
     yield from [*strays.problems(root, site), *own_assets.problems(root), *overrides.problems(root)]
-    yield from findable.problems(read.found, site)
     yield from hiding.problems(source, site, read.found, read.pages)
+
+
+def _advice(read: Intake, site: Site, broken: set[str]) -> Iterator[Problem]:
+    """What could be better, and stops no build; `broken` are pages with macros that are wrong."""
+    source, names = settings.source(read.root), [*read.found.ids, records.TERMS, records.VOCABULARY]
+    yield from unshown.hints(read.pages, read.found, broken)
+    yield from records.strays(read.root, read.records, names, site.languages)
+    yield from findable.hints(read.found, site)
     yield from [*look.hints(source, site), *accessibility.hints(source, site, read.today), *editors.hints(source, site)]
 
 

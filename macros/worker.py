@@ -73,7 +73,7 @@ def count() -> None:
 
 def run(n: int) -> list[Said]:
     """Build the language of one job, and return what was said at level WARNING and above."""
-    gc.enable()  # writing pages leaves much behind
+    gc.enable()  # see `cli.py`
     job = _jobs[n]
     if job.properdocs:
         import properdocs.replacement  # noqa: F401 - from here on, `mkdocs` is ProperDocs
