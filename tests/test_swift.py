@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.structure import pages
 
 from macros import generator
@@ -18,7 +20,9 @@ from tests.conftest import ROOT
 
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "tables", "toc", "pymdownx.superfences"]
 # Each mark of Markdown, and what stands between.
-PIECES = st.sampled_from([*"`\\[]()!<>&*_{}:#|-.~^ \n", "  \n", "\n\n", "    ", "[^1]", "[^1]: ", "*[ord]: ", "&amp;"])
+PIECES = st.sampled_from(
+    [*"`\\[]()!<>&*_{}:#|-.~^ \n", "  \n", "\n\n", "    ", "[^1]", "[^1]: ", "*[ord]: ", "&amp;", "[TOC]", "## Mål"]
+)
 TEXT = st.lists(PIECES | st.sampled_from(["ord", "ø", "1. ", "https://x.dk", "a@b.dk"]), max_size=40).map("".join)
 
 
@@ -49,6 +53,26 @@ def test_every_page_of_the_project_is_the_same(lang: str) -> None:
 
 def test_a_mark_that_an_extension_adds_is_found() -> None:
     assert html("det ~~gamle~~ nye", Swift(), Struck()) == "<p>det <del>gamle</del> nye</p>"
+
+
+def test_nothing_is_looked_for_that_no_letter_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    apply, lists = InlineProcessor._InlineProcessor__applyPattern, TocTreeprocessor.run
+
+    def noted(self: Any, pattern: Any, *rest: Any) -> Any:
+        looked.append(type(pattern).__name__)
+        return apply(self, pattern, *rest)
+
+    def listed(self: Any, root: Any) -> None:
+        looked.append("toc")
+        lists(self, root)
+
+    monkeypatch.setattr(InlineProcessor, "_InlineProcessor__applyPattern", noted)
+    monkeypatch.setattr(TocTreeprocessor, "run", listed)
+    assert html("## Mål {: #maal }\n\nEn `by`.", Swift()) == '<h2 id="maal">Mål</h2>\n<p>En <code>by</code>.</p>'
+    assert looked == ["BacktickInlineProcessor"] * 2
+    assert html("## Mål\n", Swift()) == '<h2 id="mal">Mål</h2>'
+    assert looked[2:] == ["toc"]
 
 
 def test_one_markdown_makes_all_pages_and_nothing_of_one_is_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
