@@ -53,6 +53,8 @@ def _plain(value: Any, lang: str) -> Any:
     """Models as plain data: texts in one language, and nothing that is empty."""
     if isinstance(value, Text):
         return value.in_(lang)
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, Mapping):
         return {key: _plain(part, lang) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

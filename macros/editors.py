@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -42,19 +43,21 @@ def line(site: Site, place: Place) -> str:
 
 def hints(source: Source, site: Site) -> Iterator[Problem]:
     """Yield, as a hint, that a municipality's forge is not known by its address."""
-    if site.repository and not site.forge and source.place(("repository",)).file == LOCAL and not _known(site):
+    own = site.repository and source.place(("repository",)).file == LOCAL
+    if own and not site.forge and not _known(site.repository):
         fault = "the address does not tell what forge this is, so links to edit are made as for GitHub"
         remedy = "Write `forge: gitlab`, or `forge: forgejo` for Forgejo and Gitea; for GitHub `forge: github`."
         yield source.problem(("repository",), fault, remedy, "hint")
 
 
 def _forge(site: Site) -> Forge:
-    return FORGES[site.forge or _known(site) or "github"]
+    return FORGES[site.forge or _known(site.repository) or "github"]
 
 
-def _known(site: Site) -> str:
+@cache
+def _known(repository: str | None) -> str:
     """The forge that the repository's host is called after; empty where it is not."""
-    host = urlsplit(site.repository or "").hostname or ""
+    host = urlsplit(repository or "").hostname or ""
     return next((forge for name, forge in HOSTS.items() if name in host), "")
 
 

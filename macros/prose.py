@@ -22,6 +22,8 @@ NO_PROSE = re.compile(
     r"|<?https?://[^\s>]+>?|</?[a-zA-Z][^<>\n]*>|\{\w+\}|^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+\w+",
     re.MULTILINE,
 )
+# One of these is in all of them; most texts have none.
+SIGN = re.compile(r"[{\[\]<]")
 HEADING = re.compile(r"\s*(?:#{1,6}\s|(?:!!!|\?\?\?)\+?\s)")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 ROW = re.compile(r"\s*\|")
@@ -62,7 +64,8 @@ def blocks(page: Page) -> Iterator[Block]:
 
 def masked(text: str) -> str:
     """Return a text with spaces in place of what is no prose."""
-    return NO_PROSE.sub(_blank, text)
+    some = SIGN.search(text) or "://" in text or "!!!" in text or "???" in text
+    return NO_PROSE.sub(_blank, text) if some else text
 
 
 def _spans(lines: list[str], titles: set[int]) -> Iterator[tuple[int, int]]:

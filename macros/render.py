@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from textwrap import wrap
 from typing import Any
 
@@ -33,10 +33,10 @@ class Renderer(Signposts):
 
     def __init__(self, content: Content, lang: str, env: Environment, directories: bool = True) -> None:
         super().__init__(content.to(lang), lang, directories)
-        self.env = env
         self.words: Words = replace(self.content.words(lang), marked=True)
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
+        self._template = cache(env.get_template)
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
@@ -47,7 +47,7 @@ class Renderer(Signposts):
         """
         shared = {"t": self.words, "lang": self.lang, "today": self.content.today}
         try:
-            return Markup(self.env.get_template(name).render(shared, **context))
+            return Markup(self._template(name).render(shared, **context))
         except Exception as error:
             if problem := overrides.fault(self.content.root, error):
                 raise ContentError([problem]) from None
