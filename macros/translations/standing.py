@@ -80,7 +80,9 @@ def _of_tool(content: Content, id: str, tool: Tool, lang: str) -> Translation:
     renamed: dict[str, list[str]] = {}
     for old, new in tool.aliases.items():
         renamed.setdefault(new, []).append(old)
-    found = _of_ours(units.of_tool(tool), content.unchanged.get(id), origin)
+    if id not in content.units:
+        content.units[id] = tuple(units.of_tool(tool))
+    found = _of_ours(content.units[id], content.unchanged.get(id), origin)
     parts = parts_of(found, lang, origin, content.records.parts(record), reason, renamed)
     return Translation(id, file_of(id), lang, origin, parts, record, tool=id, diverged=reason)
 
