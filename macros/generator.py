@@ -46,7 +46,7 @@ def build_language(job: Job) -> None:
 
 
 def make_one_markdown() -> None:
-    """Let one Markdown make all pages: mkdocs makes a new one for each, which takes a fifth of a page's time.
+    """Let one Markdown make all pages: mkdocs makes a new one for each, a fifth of what Markdown takes.
 
     What mkdocs registers for a page takes the place of what it registered for the last.
     """
