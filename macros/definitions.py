@@ -53,6 +53,7 @@ def _plain(value: Any, lang: str) -> Any:
     """Models as plain data: texts in one language, and nothing that is empty."""
     if isinstance(value, Text):
         return value.in_(lang)
+    # Most values are: asking first whether they are mappings would take longer.
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, Mapping):

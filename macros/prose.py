@@ -22,7 +22,7 @@ NO_PROSE = re.compile(
     r"|<?https?://[^\s>]+>?|</?[a-zA-Z][^<>\n]*>|\{\w+\}|^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+\w+",
     re.MULTILINE,
 )
-# One of these is in all of them; most texts have none.
+# One of these is in all of them but addresses and boxes; most texts have none.
 SIGN = re.compile(r"[{\[\]<]")
 HEADING = re.compile(r"\s*(?:#{1,6}\s|(?:!!!|\?\?\?)\+?\s)")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")

@@ -36,7 +36,7 @@ class Renderer(Signposts):
         self.words: Words = replace(self.content.words(lang), marked=True)
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
-        self._template = cache(env.get_template)
+        self._template = cache(env.get_template)  # the environment's own cache takes longer
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
