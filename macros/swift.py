@@ -1,4 +1,4 @@
-"""Python-Markdown without needless work: a text is searched only for what some letter of it could begin."""
+"""Python-Markdown without needless work: a text is searched only for what its signs could be."""
 
 from __future__ import annotations
 
@@ -9,10 +9,26 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import (
+    BlockProcessor,
+    BlockQuoteProcessor,
+    HashHeaderProcessor,
+    ListIndentProcessor,
+    ReferenceProcessor,
+    SetextHeaderProcessor,
+)
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import build_inlinepatterns
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
+from pymdownx.details import DetailsProcessor
+from pymdownx.superfences import SuperFencesCodeBlockProcessor
 
 # What each of Markdown's own patterns begins with, by its name.
 SIGNS: Mapping[str, str] = {
@@ -32,6 +48,22 @@ SIGNS: Mapping[str, str] = {
     "em_strong": r"[*_]",
 }
 FOOTNOTE = {r"\[\^([^\]]*)\]": r"\[\^"}
+# What a block has in it, one or the other, that is of each of the kinds that there are; a tab is an indent.
+BLOCKS: Mapping[type[BlockProcessor], tuple[str, ...]] = {
+    AdmonitionProcessor: ("!!!", "\t"),
+    DetailsProcessor: ("???", "\t"),
+    ListIndentProcessor: ("\t",),
+    DefListIndentProcessor: ("\t",),
+    SuperFencesCodeBlockProcessor: ("\t",),
+    TableProcessor: ("|",),
+    HashHeaderProcessor: ("#",),
+    SetextHeaderProcessor: ("\n",),
+    DefListProcessor: (": ",),
+    BlockQuoteProcessor: (">",),
+    FootnoteBlockProcessor: ("[^",),
+    AbbrBlockprocessor: ("*[",),
+    ReferenceProcessor: ("]:",),
+}
 HEADINGS = {f"h{n}" for n in range(1, 7)}
 
 
@@ -39,10 +71,30 @@ class Swift(Extension):  # type: ignore[misc]
     """For a site's pages; extensions that add marks of their own work as ever. It must be the last one."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Take the place of what searches the text of a page, and of what lists its headings."""
+        """Take the place of what parts a page into blocks, searches its texts, and lists its headings."""
+        md.parser.parseBlocks = _Blocks(md.parser).parse
         md.treeprocessors.register(_Searched(md), "inline", 20)
         if "toc" in md.treeprocessors:
             md.treeprocessors.register(_Headed(md, md.treeprocessors["toc"]), "toc", 5)
+
+
+class _Blocks:
+    def __init__(self, parser: BlockParser) -> None:
+        self.parser = parser
+
+    @cached_property
+    def _each(self) -> list[tuple[str, BlockProcessor]]:
+        """The kinds of blocks in their order, by each of their signs; one that is not known here may be any block."""
+        indent = " " * self.parser.md.tab_length
+        found = ((BLOCKS.get(type(one), ("",)), one) for one in self.parser.blockprocessors)
+        return [(sign.replace("\t", indent), one) for signs, one in found for sign in signs]
+
+    def parse(self, parent: Element, blocks: list[str]) -> None:
+        """Parse blocks as `BlockParser.parseBlocks` does."""
+        while blocks:
+            for sign, one in self._each:
+                if sign in blocks[0] and one.test(parent, blocks[0]) and one.run(parent, blocks) is not False:
+                    break
 
 
 class _Searched(InlineProcessor):  # type: ignore[misc]
