@@ -30,24 +30,24 @@ from markdown.util import AtomicString
 from pymdownx.details import DetailsProcessor
 from pymdownx.superfences import SuperFencesCodeBlockProcessor
 
-# What each of Markdown's own patterns begins with, by its name.
-SIGNS: Mapping[str, str] = {
-    "backtick": "`",
-    "escape": r"\\",
-    "reference": r"\[",
-    "link": r"\[",
-    "image_link": r"!\[",
-    "image_reference": r"!\[",
-    "short_reference": r"\[",
-    "short_image_ref": r"!\[",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": r"  \n",
-    "html": "<",
-    "entity": "&",
-    "em_strong": r"[*_]",
+# What a text has in it, one or the other, where each of Markdown's own patterns finds something, by its name.
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
 }
-FOOTNOTE = {r"\[\^([^\]]*)\]": r"\[\^"}
+FOOTNOTE = {r"\[\^([^\]]*)\]": ("[^",)}
 # What a block has in it, one or the other, that is of each of the kinds that there are; a tab is an indent.
 BLOCKS: Mapping[type[BlockProcessor], tuple[str, ...]] = {
     AdmonitionProcessor: ("!!!", "\t"),
@@ -99,15 +99,16 @@ class _Blocks:
 
 class _Searched(InlineProcessor):  # type: ignore[misc]
     @cached_property
-    def _each(self) -> list[tuple[Any, re.Pattern[str]]]:
-        """The patterns, and what each begins with; one that is not known here may begin with anything."""
+    def _each(self) -> list[tuple[Any, str, str]]:
+        """The patterns, and the signs of each; one that is not known here may find something in any text."""
         own = build_inlinepatterns(self.md)
-        known = {own[name].pattern: sign for name, sign in SIGNS.items()} | FOOTNOTE
-        return [(one, re.compile(known.get(one.pattern, ""))) for one in self.inlinePatterns]
+        known = {own[name].pattern: signs for name, signs in SIGNS.items()} | FOOTNOTE
+        found = ((one, known.get(one.pattern, ("",))) for one in self.inlinePatterns)
+        return [(one, signs[0], signs[-1]) for one, signs in found]
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(sign.pattern for _, sign in self._each))
+        return re.compile("|".join(re.escape(sign) for _, *signs in self._each for sign in signs))
 
     # The names are private in Markdown; a test tells when they change.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
@@ -115,8 +116,8 @@ class _Searched(InlineProcessor):  # type: ignore[misc]
             return data
         start = 0
         for n in range(patternIndex, len(self._each)):
-            pattern, sign = self._each[n]
-            found = sign.search(data) is not None
+            pattern, sign, other = self._each[n]
+            found = sign in data or other in data
             while found:
                 data, found, start = self._InlineProcessor__applyPattern(pattern, data, n, start)
         return data
