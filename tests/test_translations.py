@@ -262,6 +262,7 @@ def test_history_does_not_matter(site: Path, tmp_path: Path, stale: bool) -> Non
         ("~~~ py\nx = 1\n~~~", "```py\nx = 1\n```"),
         ("| a | b |\n|---|---|\n| c | d |", "a | b\n:--|--:\nc | d"),
         ("### Her ###", "### Her"),
+        ("et\xadord\\\nog  \n<!-- hvor? -->\nmere", "etord\nog\n\nmere"),
         ("1 &ndash; 2", "1 – 2"),
         ("1. et\n2. to", "1. et\n1. to"),
         ("!!! note\n    1. et", "!!! note\n    2. et"),
@@ -280,6 +281,7 @@ def test_what_is_only_written_in_another_way_says_the_same(one: str, other: str)
         ("![Hjul](hjul.png)", "![Hjul](ring.png)"),
         ("[Se](HTTPS://a.example)", "[Se](HTTPS://b.example)"),
         ('En\n{{ term("plan") }}', 'En\n{{ term("goal") }}'),
+        ("### Her\nsom nr. #", "### Her\nsom nr."),
     ],
 )
 def test_what_says_something_else_is_told_apart(one: str, other: str) -> None:

@@ -14,7 +14,6 @@ RULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (sign, re.compile(pattern, re.MULTILINE | re.DOTALL), by)
     for sign, pattern, by in (
         ("<!--", r"[ \t]*<!--.*?-->", ""),
-        ("", r"[ \t]+$", ""),
         # Checklists and drawings, in a block of their own: which there are is compared by itself.
         ("{{", r"(?:\A|(?<=\n\n))(?:[ \t]*(?:\{\{(?:(?!\}\}).)*\}\}[ \t]*)+(?:\n|\Z))+(?=\n|\Z)", ""),
         ("{:", r"\{:[^{}\n]*\}", ""),
@@ -25,8 +24,9 @@ RULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # The line between a table's head and its rows, and rules.
         ("-", r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$", ""),
         ("", r"^[ \t]*[-*_](?:[ \t]*[-*_]){2,}[ \t]*$", ""),
-        ("#", r"^(#{1,6}[ \t].*?)[ \t]+#+[ \t]*$", r"\1"),
-        ("", r"\\$|\xad", ""),
+        ("#", r"^(#{1,6}[ \t][^\n]*?)[ \t]+#+[ \t]*$", r"\1"),
+        ("\\", r"\\$", ""),
+        ("\xad", r"\xad", ""),
         ("_", r"(?<!\w)(_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?!\w)", r"<\1>\2<\1>"),
         ("|", r"[ \t]*\|[ \t]*", "|"),
         ("|", r"^\||\|$", ""),
@@ -47,6 +47,9 @@ def essence(lines: Iterable[str]) -> str:
     Reflowing, other signs for the same list, quotation, table, code or emphasis, comments, ids and classes, and where
     a link within the site leads change nothing. Code stays as it is.
     """
+    lines = [*lines]
+    if not any("```" in line or "~~~" in line for line in lines):
+        return _prose("\n".join(lines))
     pieces = groupby(_coded(lines), lambda line: line[0])
     return "\n".join(
         text if is_code else _prose(text)
@@ -72,6 +75,7 @@ def _coded(lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
 
 
 def _prose(text: str) -> str:
+    text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
     for sign, pattern, by in RULES:
         if sign in text:
             text = pattern.sub(by, text)
