@@ -9,7 +9,7 @@ from macros.pages import Page
 from macros.problem import Problem
 
 NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s]+)\]:")
-MARK = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\](?!:)")
+MARK = re.compile(r"\[\^(?<!\\\[\^)(?P<name>[^\]\s]+)\](?!:)")
 
 
 def problems(page: Page) -> Iterator[Problem]:

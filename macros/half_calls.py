@@ -11,7 +11,7 @@ from macros.pieces import without
 from macros.problem import Problem
 from macros.signatures import MACROS
 
-ONE_BRACE = re.compile(rf"(?<!\{{)\{{\s*(?:{'|'.join(MACROS)})\s*\(")
+ONE_BRACE = re.compile(rf"\{{(?<!\{{\{{)\s*(?:{'|'.join(MACROS)})\s*\(")
 HALF = re.compile(rf"\}}\}}|%\}}|{ONE_BRACE.pattern}")
 
 

@@ -20,7 +20,7 @@ SWAPPED = re.compile(rf"\((?P<words>[^()\n]+)\)[ \t]*\[(?P<target>{ADDRESS})\]")
 def problems(page: Page) -> Iterator[Problem]:
     """Yield links that are not closed, torn apart, or have the brackets of one half at the other."""
     body = "\n".join(page.lines)
-    for found in re.finditer(r"(?<!\\)\]\(", body):
+    for found in re.finditer(r"\](?<!\\\])\(", body):
         if not TARGET.match(body, found.start()) and is_opened(body, found.start()):
             remedy = "Write `)` after the address; one with parentheses in it stands between `<` and `>`."
             yield page.problem(*place(body, found.start() + 1), "the address of the link is not closed", remedy)

@@ -14,7 +14,7 @@ from macros.pages import FOLDERS, Page, url_of
 from macros.pieces import place
 from macros.problem import Problem, nearest, shown
 
-REFERENCE = re.compile(r"(?<![\\\]])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+REFERENCE = re.compile(r"\[(?<!\\\[)(?<!\]\[)(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 
 
 def problems(page: Page, pages: Mapping[str, Page], root: Path) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from macros.pages import Page
 
 # `](target "title")`, over line ends too, as Python-Markdown reads it.
 TARGET = re.compile(
-    r"(?<!\\)\]\(\s*(?P<target><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    r"\](?<!\\\])\(\s*(?P<target><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 AUTOMATIC = re.compile(r"<(?P<target>[hH][tT][tT][pP][sS]?://[^<>\s]*)>")

@@ -16,14 +16,16 @@ INLINE = r"(?:\*{1,3}[^*\n]+\*{1,3}|\b_{1,3}[^_\n]+_{1,3}|\[[^\]\n]*\]\([^)\n]*\
 LANG = r"\{:[^{}\n]*\blang=[^{}\n]*\}"
 # Passages in another language, as `*Anteckningar*{: lang="sv" }` or an element with `lang`.
 ELSEWHERE = re.compile(rf"{INLINE}{LANG}|<(\w+)\s[^<>]*\blang=[^<>]*>.*?</\1>", re.DOTALL)
-# Attributes, links' targets and definitions, marks of footnotes, addresses, tags, values' names, the kind of a box.
+# Attributes, links' targets and definitions, marks of footnotes, addresses, tags, values' names. Each begins with a
+# letter, and only then asks what stands before it: so they are found ten times as fast.
 NO_PROSE = re.compile(
-    r"\{:[^{}\n]*\}|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\]:.*$|\[\^[^\]\n]+\]"
-    r"|<?https?://[^\s>]+>?|</?[a-zA-Z][^<>\n]*>|\{\w+\}|^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+\w+",
+    r"\{:[^{}\n]*\}|\((?<=\]\()[^)\n]*\)|\[(?<=\]\[)[^\]\n]*\]"
+    r"|\[(?:(?<=^\[)|(?<=^ \[)|(?<=^ {2}\[)|(?<=^ {3}\[))[^\]\n]+\]:.*$|\[\^[^\]\n]+\]"
+    r"|<https?://[^\s>]+>?|https?://[^\s>]+>?|</?[a-zA-Z][^<>\n]*>|\{\w+\}",
     re.MULTILINE,
 )
-# One of these is in all of them but addresses and boxes; most texts have none.
-SIGN = re.compile(r"[{\[\]<]")
+# The kind of a box.
+BOX = re.compile(r"^[ \t]*(?:!!!|\?\?\?)\+?[ \t]+\w+", re.MULTILINE)
 HEADING = re.compile(r"\s*(?:#{1,6}\s|(?:!!!|\?\?\?)\+?\s)")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]+\]:")
 ROW = re.compile(r"\s*\|")
@@ -64,8 +66,9 @@ def blocks(page: Page) -> Iterator[Block]:
 
 def masked(text: str) -> str:
     """Return a text with spaces in place of what is no prose."""
-    some = SIGN.search(text) or "://" in text or "!!!" in text or "???" in text
-    return NO_PROSE.sub(_blank, text) if some else text
+    if "!!!" in text or "???" in text:
+        text = BOX.sub(_blank, text)
+    return NO_PROSE.sub(_blank, text)
 
 
 def _spans(lines: list[str], titles: set[int]) -> Iterator[tuple[int, int]]:
