@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError
+from markupsafe import Markup
 
 from macros import drawing, render, rows, slots, survey, templates, views
 from macros.addresses import Here
@@ -150,6 +152,31 @@ def test_every_text_is_shown_as_typed(text: str) -> None:
         .replace("&amp;", "&")
         == text
     )
+
+
+# All ways in which a template writes and calls.
+EVERY = """\
+{% macro said(text, more=1) %}[{{ text }}|{{ more }}|{{ caller() if caller is defined else "" }}]{% endmacro %}
+{% block top %}{{ text }}{{ marked }}{{ 3 }}{{ none }}{{ "<" }}{{ text ~ marked }}{{ text|upper }}{% endblock %}
+{% for one in [text, marked] %}{{ said(one, more=loop.index) }}{{ upper(one) }}{{ loop.cycle("<", ">") }}{% endfor %}
+{% call said(text) %}{{ text }}{{ marked }}{% endcall %}
+{% autoescape false %}{{ text }}{{ said(text) }}{% endautoescape %}
+{% for one in [[text, []]] recursive %}{{ one[0] }}{{ loop(one[1]) }}{% endfor %}{{ self.top() }}
+"""
+
+
+@given(st.text())
+def test_templates_write_and_call_as_any_do(text: str) -> None:
+    values = {"text": text, "marked": Markup("<b>&amp;</b>"), "upper": str.upper}
+
+    shown = templates.environment(ROOT).from_string(EVERY).render(values)
+
+    assert shown == Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(EVERY).render(values)
+
+
+def test_what_is_called_and_is_not_there_is_told() -> None:
+    with pytest.raises(UndefinedError, match="'nobody' is undefined"):
+        templates.environment(ROOT).from_string("{{ nobody(1) }}").render()
 
 
 def test_placeholders_survive_and_are_filled_once() -> None:
