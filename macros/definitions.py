@@ -27,7 +27,8 @@ def definition(id: str, tool: Tool, lang: str) -> dict[str, Any]:
 
 def foreign(value: object, lang: str) -> dict[str, str]:
     """Return the texts below `value` that are in another language than `lang`, each with its own."""
-    told = [text.told(lang) for _, text in wordings(value) if isinstance(text, Text)]
+    lacking = (text for _, text in wordings(value) if isinstance(text, Text) and not text.root.get(lang))
+    told = [text.told(lang) for text in lacking]
     return {one.words: one.lang for one in told if one.lang != lang}
 
 

@@ -13,6 +13,7 @@ Loc = tuple[str | int, ...]
 # The signs that a text can be typed after; and how many bits a place, a column, a count of lines and a sign need.
 SIGNS = {"": 1, "'": 2, '"': 3, "|": 4, ">": 5}
 PLACE, COLUMN, LINES, SIGN = 40, 16, 20, 3
+FAR = (1 << COLUMN) - 1
 
 
 class Mark(NamedTuple):
@@ -41,13 +42,14 @@ class Marks(Mapping[Loc, Mark]):
 
     def keep(self, loc: Loc, line: int, column: int) -> None:
         """Note where a value begins, if nothing is noted yet."""
-        self._kept.setdefault(loc, _packed(line, column))
+        if loc not in self._kept:
+            self._kept[loc] = line << COLUMN | (column if column < FAR else FAR)
 
     def keep_typed(self, loc: Loc, line: int, column: int, lines: int, sign: str) -> None:
         """Note how a text is typed (`Typed`), if nothing is noted yet; where it begins is noted already."""
         kept = self._kept[loc]
         if not kept >> PLACE:
-            behind = _packed(line, column) << LINES | min(lines, (1 << LINES) - 1)
+            behind = (line << COLUMN | (column if column < FAR else FAR)) << LINES | min(lines, (1 << LINES) - 1)
             self._kept[loc] = kept | (behind << SIGN | SIGNS[sign]) << PLACE
 
     def typed(self, loc: Loc) -> Typed | None:
@@ -67,10 +69,6 @@ class Marks(Mapping[Loc, Mark]):
 
     def __len__(self) -> int:
         return len(self._kept)
-
-
-def _packed(line: int, column: int) -> int:
-    return line << COLUMN | min(column, (1 << COLUMN) - 1)
 
 
 def _unpacked(place: int) -> tuple[int, int]:

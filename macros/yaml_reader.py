@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from macros import slips
-from macros.decoding import CONTROL, UNSEEN, decode
+from macros.decoding import CONTROL, UNSEEN, decode, has_odd_letters
 from macros.problem import ContentError, Problem
 from macros.source import Loc, Mark, Marks, Source
 from macros.yaml_fault import fault_of
@@ -71,8 +71,8 @@ class _Builder:
     def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
         self.next, self.text, self.file, self.first_line = parser.get_event, text, file, first_line
         # What most files have none of is not looked for in each of their very many texts.
-        self.commented, self.odd = "#" in text, bool(slips.ODD_SPACE.search(text))
-        self.unseen = bool("\\" in text or CONTROL.search(text) or UNSEEN.search(text))
+        odd = has_odd_letters(text)
+        self.commented, self.odd, self.unseen = "#" in text, odd, odd or "\\" in text
         self.marks = Marks(file)
         self.marks.keep((), first_line, 1)
         self.texts: list[tuple[Loc, str]] = []

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import canonical, fields, survey
+from macros import canonical, fields, plain, slips, survey
+from macros.decoding import CONTROL, UNSEEN, has_odd_letters
 from macros.digest import digest
 from macros.model import Tool
 from macros.naming import SINGULAR
@@ -46,6 +47,8 @@ SIGNS = [
 printable = st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Co", "Zl", "Zp"])
 texts = st.lists(st.sampled_from(SIGNS[:-5]) | printable | st.text(printable, max_size=6), max_size=8).map("".join)
 wild = st.lists(st.sampled_from(SIGNS) | st.text(max_size=4), max_size=8).map("".join)
+# What may not stand in a text, and what is nearly that.
+FOUND = ["a@b.dk", "(at)", "[snabel-a]", "b.dk", "+45", "2030", "4050", "010190", "-1234", "ring ", "<b>", "{: ", "**"]
 fast = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 # Each of these reads a whole site.
 slow = settings(fast, max_examples=25)
@@ -194,3 +197,17 @@ def test_a_file_may_end_behind_a_key_without_a_line_end() -> None:
     text = "title:\n  da: Politisk mandat\nsynonyms:\n  da:"
 
     assert canonical.canonical(text, Tool, TOOL).endswith("synonyms:\n  da:\n")
+
+
+@given(st.lists(st.sampled_from([*FOUND, " ", ".", "](", "a", "1"]) | st.text(max_size=3), max_size=6).map("".join))
+def test_in_a_plain_text_nothing_is_found(text: str) -> None:
+    assert not plain.is_plain(text) or not [*plain.markup(text), *plain.personal(text)]
+
+
+def test_letters_that_nobody_sees_and_odd_spaces_are_all_suspected() -> None:
+    letters = "".join(map(chr, range(0x110000)))
+    odd = [one for kind in (CONTROL, UNSEEN, slips.ODD_SPACE) for one in kind.findall(letters)]
+
+    assert len(odd) > 80
+    assert all(map(has_odd_letters, odd))
+    assert not has_odd_letters("Første møde:\n  – “ja”\n")
