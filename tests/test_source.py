@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros import canonical, fields, plain, slips, survey
@@ -200,6 +200,9 @@ def test_a_file_may_end_behind_a_key_without_a_line_end() -> None:
 
 
 @given(st.lists(st.sampled_from([*FOUND, " ", ".", "](", "a", "1"]) | st.text(max_size=3), max_size=6).map("".join))
+@example("a [snabel-a] b.dk")
+@example("a (at) b.dk")
+@example("ring 20 30 40 50")
 def test_in_a_plain_text_nothing_is_found(text: str) -> None:
     assert not plain.is_plain(text) or not [*plain.markup(text), *plain.personal(text)]
 
