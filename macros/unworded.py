@@ -41,8 +41,8 @@ def fault(key: str) -> ContentError:
 
 
 def _asking(frame: FrameType | None) -> tuple[str, int]:
-    """The file and the line that ask: the nearest that is neither the words' own module nor Jinja's."""
-    while frame and _module(frame) in ("macros.words", "jinja2"):
+    """The file and the line that ask: the nearest that is not of the words, Jinja, or what calls for Jinja."""
+    while frame and _module(frame) in ("macros.words", "macros.templates", "jinja2"):
         frame = frame.f_back
     if frame is None:
         return "macros/words.yml", 1
