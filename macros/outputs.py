@@ -80,9 +80,10 @@ def sitemap_index(root: str, languages: Iterable[str]) -> str:
 
 def write(folder: Path, files: Mapping[str, str | bytes | Path]) -> None:
     """Write files below a folder; a path says where a file is copied from."""
+    for below in {name.rpartition("/")[0] for name in files}:
+        (folder / below).mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Path):
             shutil.copyfile(content, path)
         else:

@@ -36,22 +36,27 @@ class Renderer(Signposts):
         self.words: Words = replace(self.content.words(lang), marked=True)
         self._old: dict[str, frozenset[str]] = {}
         self._menus: dict[tuple[str | None, str], str] = {}
-        self._template = cache(env.get_template)  # the environment's own cache takes longer
+        self._template = cache(self._environment(env).get_template)  # the environment's own cache takes longer
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
-        """Render one template with the words, the language and today's date beside its own values.
+        """Render one template with its own values.
 
         Raises:
             ContentError: a template of the municipality's own fails.
         """
-        shared = {"t": self.words, "lang": self.lang, "today": self.content.today}
         try:
-            return Markup(self._template(name).render(shared, **context))
+            return Markup(self._template(name).render(context))
         except Exception as error:
             if problem := overrides.fault(self.content.root, error):
                 raise ContentError([problem]) from None
             raise
+
+    def _environment(self, env: Environment) -> Environment:
+        """One in which every template has the words, the language and today's date."""
+        own = env.overlay()
+        own.globals = {**env.globals, "t": self.words, "lang": self.lang, "today": self.content.today}
+        return own
 
     def checklist(self, here: Here, tool_id: str, id: str) -> Markup:
         """A checklist of any kind, as a form that reads and prints without script; nothing, when its tool is hidden."""

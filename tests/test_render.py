@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import re
 from pathlib import Path
 
@@ -172,6 +173,16 @@ def test_templates_write_and_call_as_any_do(text: str) -> None:
     shown = templates.environment(ROOT).from_string(EVERY).render(values)
 
     assert shown == Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(EVERY).render(values)
+
+
+def test_what_is_rendered_leaves_nothing_to_be_collected() -> None:
+    looks_around = "{% macro said() %}{{ text }}{% endmacro %}{{ said() }}"
+    template = templates.environment(ROOT).from_string(looks_around)
+    gc.collect()
+
+    template.render(text="<")
+
+    assert gc.collect() == 0
 
 
 def test_what_is_called_and_is_not_there_is_told() -> None:
