@@ -24,10 +24,13 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<address>(?:https?:)?//[^\s)>]+)")
 SLOT = re.compile(r"<!--\s*kit\b")
 
 
+def is_suspect(line: str) -> bool:
+    """Whether a line has one of the signs of all that is found in it; most have none."""
+    return "<" in line or "{" in line or "=" in line or "![" in line or line[:1] == ">" or line[:1].isspace()
+
+
 def finds(line: str) -> Iterator[Find]:
     """Find elements, attributes and addresses in one line of Markdown; code must be masked before."""
-    if not _suspect(line):
-        return
     for found in ELEMENT.finditer(line):
         yield Find(found.start(), f"`<{found['name']}>` is not for pages", "Use Markdown, and macros for forms.")
     if DEEP.match(line):
@@ -46,14 +49,9 @@ def finds(line: str) -> Iterator[Find]:
         yield Find(found.start("address"), "a picture cannot come from elsewhere", "Put the file beside the page.")
 
 
-def _suspect(line: str) -> bool:
-    """Whether a line has one of the signs that all of them have: most have none, and pages have very many lines."""
-    return "<" in line or "{" in line or "=" in line or "![" in line or line[:1] == ">" or line[:1].isspace()
-
-
 def held(line: str) -> Iterator[Find]:
     """Find placeholders that were typed; comments and code count, since they are filled there too."""
-    for found in SLOT.finditer(line) if "<!--" in line else ():
+    for found in SLOT.finditer(line):
         yield Find(
             found.start(),
             "`<!--kit` is what macros leave behind",

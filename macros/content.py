@@ -26,6 +26,7 @@ from macros.vocabulary import Vocabulary
 from macros.words import Words
 
 if TYPE_CHECKING:
+    from macros.status import Status
     from macros.translations.standing import Translation
     from macros.translations.units import Unit
 
@@ -59,9 +60,11 @@ class Content:
     unchanged: Mapping[str, BaseModel] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict, repr=False)
     places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, repr=False)
-    # The parts of tools, how they and pages stand in each language, and the digests of checklists, once somebody asked.
+    # The parts of tools, how they and pages stand in each language and in all, and the digests of checklists, once
+    # somebody asked.
     units: dict[str, tuple[Unit, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     standing: dict[tuple[str, str], Translation] = field(default_factory=dict, init=False, repr=False, compare=False)
+    statuses: list[Status] = field(default_factory=list, init=False, repr=False, compare=False)
     revisions: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property

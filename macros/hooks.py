@@ -155,7 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _memory().serves:
         languages.touched(jobs, WATCHED, _memory(), log)
     else:
-        status.look_up(build.content)
+        status.statuses(build.content)  # what is known by now, the languages' processes know, too
         languages.side_by_side(jobs, log)
     store.sweep(_root(config))
 

@@ -55,6 +55,10 @@ def retargeted(page: Page, ways: Sequence[Callable[[str], str]]) -> str:
 
 def is_opened(body: str, end: int) -> bool:
     """Whether the bracket that closes at `end` is opened in the same paragraph."""
+    at = body.rfind("[", 0, end)
+    between = body[max(at - 1, 0) : end]
+    if at >= 0 and "]" not in between and "\\" not in between and "\n\n" not in between:
+        return True  # as nearly always
     depth = 0
     for at in range(end, max(body.rfind("\n\n", 0, end), 0) - 1, -1):
         escaped = body[at - 1 : at] == "\\"

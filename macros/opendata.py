@@ -10,7 +10,6 @@ from pydantic import Field
 from macros.content import Content
 from macros.fields import Slug, Strict, Words
 from macros.model import Tool
-from macros.pages import Page
 from macros.schema import text as schema_text
 from macros.vocabulary import Group, Obstacle, Phase, Term
 
@@ -68,12 +67,5 @@ def files(content: Content, directories: bool = True) -> dict[str, str]:
 
 
 def _urls(id: str, content: Content, directories: bool) -> dict[str, str]:
-    def address(page: Page) -> str:
-        return f"{content.site.root}{page.lang}/{page.url(directories)}"
-
-    return {
-        lang: address(page)
-        for lang, pages in content.pages.items()
-        for page in pages
-        if page.front.tool == id and not page.borrowed
-    }
+    written = {lang: page for lang, page in content.kin.of_tool(id).items() if not page.borrowed}
+    return {lang: f"{content.site.root}{lang}/{page.url(directories)}" for lang, page in written.items()}

@@ -47,7 +47,7 @@ def of_language(writer: Writer) -> dict[str, str | bytes | Path]:
     files: dict[str, str | bytes | Path] = {"404.html": doors.not_found([writer], lost)}
     files |= {} if renderer.content.site.unlisted else {"sitemap.xml": sitemap(writer)}
     files |= {feed.NAME: feed.feed(renderer), **renderer.copies.files()}
-    files |= {status.NAME: status.data(renderer.content, renderer.lang, renderer.statuses)}
+    files |= {status.NAME: status.data(renderer.content, renderer.lang)}
     for page in renderer.pages:
         for old in page.front.redirect_from:
             path = f"{old.rstrip('/')}/index.html" if not old.endswith(".html") else old

@@ -50,6 +50,13 @@ def in_place(found: Iterable[Problem], read: Iterable[Page]) -> Iterator[Problem
 
 def _unfit(page: Page) -> Iterator[Problem]:
     yield from wording.unfit(page.source)
+    # Pages have very many lines: what the whole has nothing of is not looked for in each.
+    personal, held = plain.may_be_personal(page.body), "<!--" in page.body
     for n, (line, unfenced) in enumerate(zip(page.body.split("\n"), page.lines, strict=True)):
-        for find in [*plain.personal(line), *active.finds(unfenced), *active.held(line)]:
+        found = [*plain.personal(line)] if personal else []
+        if active.is_suspect(unfenced):
+            found += active.finds(unfenced)
+        if held:
+            found += active.held(line)
+        for find in found:
             yield page.problem(n, find.start, find.fault, find.remedy)

@@ -22,7 +22,7 @@ LABELLED = re.compile(
     r"[^\w\n]{0,3}(?i:nr\b)?[^\w\n]{0,3}[\dX][\dX ./-]*"
     r"|(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d-])"
 )
-SEVERAL_DIGITS = re.compile(r"\d(?:\D{0,4}\d){5}")
+SEVERAL_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,4}[0-9]){5}")
 AMOUNT = r"(?![ \u00a0]?(?i:kr\b|mio|mia|mkr|pct|procent|%|dkk|sek|euro?\b|indb|inv))"
 EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[ \u00a0]?[\[(](?:at|snabel-?a)[\])][ \u00a0]?)[\w-]{1,63}(?:\.[\w-]{1,63})+"
@@ -55,8 +55,10 @@ MARKDOWN = re.compile(
 )
 # One of these is in all of them.
 SIGNS = re.compile(r"[<&{}%#*_~\]`]")
-# What is in all that can be found: a sign, the beginning of an address, or several digits.
-ANY = re.compile(r"[<&{}%#*_~\]`@(\[\d](?:(?<![(\[\d])|(?<=[(\[])(?:at|snabel)|(?<=\d)(?:\D{0,4}\d){5})")
+# What is in all that can be found: a sign, the beginning of an address, or several digits. In a set of letters, `0-9`
+# is found three times as fast as `\d`.
+ANY = re.compile(r"[<&{}%#*_~\]`@(\[0-9](?:(?<![(\[0-9])|(?<=[(\[])(?:at|snabel)|(?<=[0-9])(?:[^0-9]{0,4}[0-9]){5})")
+SOMEBODY = re.compile(r"[@(\[0-9](?:(?<=@)|(?<=[(\[])(?:at|snabel)|(?<=[0-9])(?:[^0-9]{0,4}[0-9]){5})")
 SHOWN = "Texts are shown as typed; take it away."
 ROLES = "Name a role; addresses and numbers stand in `site.yml` alone."
 
@@ -64,6 +66,11 @@ ROLES = "Name a role; addresses and numbers stand in `site.yml` alone."
 def is_plain(text: str) -> bool:
     """Whether there is nothing to find in a text, as in most: looking for each would take most of a check's time."""
     return not ANY.search(text)
+
+
+def may_be_personal(text: str) -> bool:
+    """Whether an address or a number may stand in a text of any length; in most there is none."""
+    return bool(SOMEBODY.search(text))
 
 
 def personal(text: str) -> Iterator[Find]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from textwrap import wrap
 from typing import Any
 
@@ -23,7 +23,6 @@ from macros.model import AnyChecklist
 from macros.problem import ContentError
 from macros.refs import ToolRef
 from macros.signposts import Signposts
-from macros.status import Status
 from macros.translations import shown
 from macros.words import Words
 
@@ -147,14 +146,9 @@ class Renderer(Signposts):
         nodes, arrows = drawing.ring(len(steps))
         return self.partial("tool/follow_up_loop.html", steps=steps, nodes=nodes, arrows=arrows)
 
-    @cached_property
-    def statuses(self) -> list[Status]:
-        """How far each tool is written in each language."""
-        return list(status.statuses(self.content))
-
     def status_table(self, here: Here) -> Markup:
         """How far the tools are written in each language, and when they are to be read through again."""
-        found = [(self.refs[one.id], one) for one in self.statuses]
+        found = [(self.refs[one.id], one) for one in status.statuses(self.content)]
         return self.partial(
             "tool/status_table.html",
             rows=found,

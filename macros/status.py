@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,7 @@ from macros.model import Tool
 from macros.pages import Page
 from macros.translations import telling
 from macros.translations.standing import Translation, of_page, of_tool, translations
-from macros.translations.states import MOVED
+from macros.translations.states import MOVED, State
 
 NAME = "status.json"
 # In the order of what is most urgent.
@@ -47,23 +48,24 @@ class Status:
         return sum(one.words for one in self.languages)
 
 
-def statuses(content: Content) -> Iterator[Status]:
-    """Yield the tools in the order of the menu."""
-    for id, tool in sorted(content.tools.items(), key=lambda item: _place(item[0], item[1], content)):
+def statuses(content: Content) -> Sequence[Status]:
+    """Return the tools in the order of the menu; looked up once."""
+    if not content.statuses:
+        content.statuses.extend(_statuses(content))
+    return content.statuses
+
+
+def _statuses(content: Content) -> Iterator[Status]:
+    places = _places(content)
+    broken = Counter(one.path for one in content.findings if one.state == "broken")
+    for id, tool in sorted(content.tools.items(), key=lambda item: (places[item[0]], item[0])):
         written = tuple(_in_language(id, tool, lang, content) for lang in content.site.built)
         files = {f"tools/{id}.yml", *(one.page.file for one in written if one.page)}
-        broken = sum(one.path in files for one in content.findings if one.state == "broken")
-        yield Status(id, written, a_year_after(tool.reviewed), broken)
+        yield Status(id, written, a_year_after(tool.reviewed), sum(broken[file] for file in files))
 
 
-def look_up(content: Content) -> None:
-    """Look up how everything stands, which is then known to whoever has the same content."""
-    for _ in statuses(content):
-        pass
-
-
-def data(content: Content, lang: str, found: Iterable[Status]) -> str:
-    """Return the status of everything in a language, as JSON; `found` is that of the tools."""
+def data(content: Content, lang: str) -> str:
+    """Return the status of everything in a language, as JSON."""
     tools = [
         {
             "id": one.id,
@@ -76,7 +78,7 @@ def data(content: Content, lang: str, found: Iterable[Status]) -> str:
             },
             "broken": one.broken,
         }
-        for one in found
+        for one in statuses(content)
     ]
     texts = [telling.as_data(one) for one in translations(content, lang)]
     return to_json({"lang": lang, "tools": tools, "texts": texts}, indent=1).decode() + "\n"
@@ -90,18 +92,22 @@ def a_year_after(date: datetime.date) -> datetime.date:
         return date.replace(year=date.year + 1, day=28)
 
 
-def _place(id: str, tool: Tool, content: Content) -> tuple[int, int, str]:
+def _places(content: Content) -> Mapping[str, tuple[int, int]]:
+    """Where each tool stands in the menu: the number of its phase, and its place in the order of that."""
     phases = content.vocabulary.phases
-    number = next(n for n, phase in enumerate(phases) if phase.id == tool.phase)
-    order = phases[number].order
-    return number, order.index(id) if id in order else len(order), id
+    numbers = {phase.id: n for n, phase in enumerate(phases)}
+    orders = [{id: place for place, id in enumerate(phase.order)} for phase in phases]
+    found = ((id, numbers[tool.phase]) for id, tool in content.tools.items())
+    return {id: (n, orders[n].get(id, len(orders[n]))) for id, n in found}
 
 
 def _in_language(id: str, tool: Tool, lang: str, content: Content) -> InLanguage:
     page = content.kin.of_tool(id).get(lang)
     page = page if page and not page.borrowed else None
     found = [of_tool(content, id, tool, lang), *([_page(content, page)] if page else [])]
-    count = {state: sum(one.states.get(state, 0) for one in found) for one in found for state in one.states}
+    count: Counter[State] = Counter()
+    for one in found:
+        count.update(one.states)
     words = sum(one.words for one in found)
     if page is None:
         return InLanguage(lang, None, "unwritten", words=words)

@@ -49,8 +49,11 @@ def problems(
         wanted: the codes that should be written.
         at: the place of `value` in the file.
     """
+    whole = {*wanted}
     for loc, wording in wordings(value, at):
         written = wording.root
+        if written.keys() == whole and all(written.values()):
+            continue
         for code in written:
             if code not in known:
                 fault = f"`{code}` is not a language of this site"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -38,18 +40,17 @@ class Translation:
     tool: str | None = None
     diverged: str = ""
 
-    @property
+    @cached_property
     def states(self) -> Mapping[State, int]:
         """How many parts stand in which way."""
-        found = [part.state for part in self.parts]
-        return {state: found.count(state) for state in dict.fromkeys(found)}
+        return Counter(part.state for part in self.parts)
 
     @property
     def moved(self) -> tuple[Part, ...]:
         """The parts whose source has changed since they were translated."""
         return tuple(part for part in self.parts if part.state in MOVED)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words are to be translated, or read through again."""
         return sum(part.words for part in self.parts)
