@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from macros.problem import ContentError, Problem
@@ -35,6 +36,7 @@ def decode(path: Path, file: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1)  # of each YAML file it is asked twice
 def has_odd_letters(text: str) -> bool:
     """Whether a text may have letters that nobody sees, or odd spaces: looking for each takes ten times as long."""
     return not text.replace("\n", "").isprintable()

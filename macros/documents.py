@@ -59,24 +59,27 @@ class Writer:
         """Return the whole HTML of a page; `content` is what Markdown made of its body."""
         items = self.renderer.aged(page.front.tool) if page.front.tool else frozenset[str]()
         old = shown.behind(self.renderer.content, page, items)
-        leaf = self._leaf(page, content, old)
+        here = Here(self.renderer.address(page), self.renderer.content.site.root)
+        found = fillers(self.renderer, page, here, old.is_mixed)
+        words = {name: filler for name, filler in found.items() if name not in slots.BLOCKS}
+        leaf = self._leaf(page, here, slots.fill(unlinking.taken_out(content), words), old)
         template, more = layout(leaf)
-        return self.write(
+        html = self._html(
             template,
             self._document(leaf, old),
-            leaf.here,
+            here,
             before=leaf.before,
             sections=leaf.sections,
             summary=leaf.said(page.front.summary),
             reviewed=page.front.reviewed,
             **{"contents": leaf.contents, **more},
         )
+        # Forms and the like are most of a page: filled in last, they are not carried from hand to hand.
+        return spoken(slots.fill(html, found))
 
-    def _leaf(self, page: Page, content: str, old: Behind) -> Leaf:
-        """A page with all that Markdown left to be filled, and what readers are told of its language."""
-        here = Here(self.renderer.address(page), self.renderer.content.site.root)
-        filled = slots.fill(unlinking.taken_out(content), fillers(self.renderer, page, here, old.is_mixed))
-        before, sections = split(filled)
+    def _leaf(self, page: Page, here: Here, content: str, old: Behind) -> Leaf:
+        """A page cut into its sections, with what readers are told of its language."""
+        before, sections = split(content)
         label = self.renderer.content.words(page.spoken)["table"]
         before, sections = reachable(before, label), [dressed(one, label) for one in sections]
         before = notices.in_language(page, before, old)
@@ -130,7 +133,10 @@ class Writer:
 
     def write(self, template: str, doc: Document, here: Here, **context: object) -> str:
         """Return a page from its template."""
-        return spoken(str(self.renderer.partial(template, doc=doc, link=here.to, **context)))
+        return spoken(self._html(template, doc, here, **context))
+
+    def _html(self, template: str, doc: Document, here: Here, **context: object) -> str:
+        return self.renderer.whole(template, doc=doc, link=here.to, **context)
 
     def _document(self, leaf: Leaf, old: Behind) -> Document:
         page, here, heading = leaf.page, leaf.here, self._title(leaf.page)

@@ -29,6 +29,7 @@ FORGES: Mapping[str, Forge] = {
 }
 # What a host's name tells of the forge.
 HOSTS = {"github": "github", "gitlab": "gitlab", "forgejo": "forgejo", "gitea": "forgejo", "codeberg": "forgejo"}
+_quoted = cache(quote)  # nearly all links of a page name the same file
 
 
 def whole(site: Site, file: str) -> str:
@@ -63,4 +64,4 @@ def _known(repository: str | None) -> str:
 
 def _address(site: Site, form: str, place: Place) -> str:
     base = (site.repository or "").rstrip("/").removesuffix(".git")
-    return form.format(base=base, branch=quote(site.branch), file=quote(place.file), line=place.line)
+    return form.format(base=base, branch=_quoted(site.branch), file=_quoted(place.file), line=place.line)

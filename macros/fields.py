@@ -95,7 +95,7 @@ class Text(RootModel[Mapping[LanguageCode, Words | None]]):
 
     def in_(self, lang: str) -> str:
         """Return the wording in `lang`, or the fallback when there is none."""
-        return self.told(lang).words
+        return self.root.get(lang) or self.told(lang).words
 
     def told(self, lang: str) -> Told:
         """Return the wording in `lang` or the fallback, with the language that it really is in."""

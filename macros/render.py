@@ -39,13 +39,17 @@ class Renderer(Signposts):
         self.copies = Copies(self.content, lang, self.address)
 
     def partial(self, name: str, /, **context: object) -> Markup:
+        """Render one template with its own values, for another one; see `whole`."""
+        return Markup(self.whole(name, **context))
+
+    def whole(self, name: str, /, **context: object) -> str:
         """Render one template with its own values.
 
         Raises:
             ContentError: a template of the municipality's own fails.
         """
         try:
-            return Markup(self._template(name).render(context))
+            return self._template(name).render(context)
         except Exception as error:
             if problem := overrides.fault(self.content.root, error):
                 raise ContentError([problem]) from None

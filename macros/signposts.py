@@ -51,7 +51,7 @@ class Signposts(Landmarks):
 
     def said(self, text: Text | Told) -> str:
         """The words of a text for a page, marked when they are in another language."""
-        return spoken.marked(text.told(self.lang) if isinstance(text, Text) else text, self.lang)
+        return spoken.said(text, self.lang)
 
     def _ref(self, id: str, tool: Tool) -> ToolRef:
         by_lang = self.content.kin.of_tool(id)

@@ -30,5 +30,10 @@ def slot(name: str, /, **args: Any) -> str:
 
 
 def fill(html: str, fillers: Mapping[str, Filler]) -> str:
-    """Replace every placeholder in `html` by what its filler returns for its arguments."""
-    return SLOT.sub(lambda found: fillers[found["name"]](**json.loads(found["args"])), PARAGRAPH.sub(r"\1", html))
+    """Replace placeholders in `html` by what their fillers return for their arguments; those without a filler stay."""
+
+    def filled(found: re.Match[str]) -> str:
+        name = found["name"]
+        return fillers[name](**json.loads(found["args"])) if name in fillers else found[0]
+
+    return SLOT.sub(filled, PARAGRAPH.sub(r"\1", html))

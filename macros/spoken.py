@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.fields import Told
+from macros.fields import Text, Told
 
 # Noncharacters, which Unicode keeps for such use: before the language, between it and the words, and behind these.
 BEGIN, THEN, END = "\ufdd0", "\ufdd1", "\ufdd2"
@@ -23,6 +23,15 @@ BARE = ("option", "title", "textarea")
 def marked(told: Told, lang: str) -> str:
     """Return the words; marked, if they are in another language than `lang`."""
     return told.words if told.lang == lang or not told.words else f"{BEGIN}{told.lang}{THEN}{told.words}{END}"
+
+
+def said(text: Text | Told, lang: str) -> str:
+    """Return the words of a text for a page in `lang`; marked, if they are in another language."""
+    if isinstance(text, Text):
+        if words := text.root.get(lang):
+            return words
+        text = text.told(lang)
+    return marked(text, lang)
 
 
 def bare(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -72,6 +72,7 @@ class Swift(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take the place of what parts a page into blocks, searches its texts, and lists its headings."""
+        md.is_block_level = cache(md.is_block_level)  # each element is asked several times; there are few kinds
         md.parser.parseBlocks = _Blocks(md.parser).parse
         md.treeprocessors.register(_Searched(md), "inline", 20)
         if "toc" in md.treeprocessors:

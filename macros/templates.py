@@ -113,5 +113,4 @@ def compile_all(root: Path) -> None:
 @pass_context
 def told(context: Context, text: Text | Told) -> str:
     """A template's filter: the words of a text, marked when they are in another language than the page."""
-    lang = context["lang"]
-    return spoken.marked(text.told(lang) if isinstance(text, Text) else text, lang)
+    return spoken.said(text, context["lang"])

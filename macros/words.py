@@ -30,6 +30,7 @@ class Words:
     lang: str
     marked: bool = False
     _said: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _seamed: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words for `key`, with `{name}` replaced by the value of that name.
@@ -65,8 +66,10 @@ class Words:
 
     def seamed(self, text: str) -> str:
         """Put soft hyphens at the seams of long compounds, and keep `18.–19.` whole: so they break well on a phone."""
-        whole = RANGE.sub("\\g<0>\u2060", text)
-        return self._seams.sub("\\1\u00ad", whole) if self.plain["seams"] else whole
+        if text not in self._seamed:
+            whole = RANGE.sub("\\g<0>\u2060", text)
+            self._seamed[text] = self._seams.sub("\\1\u00ad", whole) if self.plain["seams"] else whole
+        return self._seamed[text]
 
     def __getitem__(self, key: str) -> str:
         if key not in self._said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -129,4 +129,4 @@ def _of_ours(found: Iterable[Unit], shared: BaseModel | None, origin: str) -> It
     ours = {unit.id: unit.said.get(origin) for unit in units.of(shared)} if shared else {}
     for unit in found:
         said = ours.get(unit.id)
-        yield replace(unit, said={**unit.said, origin: said}) if said else unit
+        yield unit._replace(said={**unit.said, origin: said}) if said else unit

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.digest import digest
 from macros.translations.records import Seen
@@ -17,8 +16,7 @@ State = Literal["original", "current", "stale", "conflict", "missing", "diverged
 MOVED: tuple[State, ...] = ("stale", "conflict")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One part in one language: how it stands, and what was noted when it last said the same as its source."""
 
     unit: Unit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pydantic import BaseModel, RootModel
 
@@ -28,8 +28,7 @@ COPIED = 5
 Said = str | tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One part, and what it says in each language that has it.
 
     Its `id` never says where it stands, so that it can be moved: `title`, `right-level.text`, `place/here.text` in a
@@ -81,7 +80,7 @@ def of_vocabulary(vocabulary: Vocabulary) -> Iterator[Unit]:
         for n, one in enumerate(getattr(vocabulary, name)):
             if isinstance(one, BaseModel):
                 for unit in _of(one, "", (), (key, n)):
-                    yield replace(unit, id=f"{key}/{unit.id}")
+                    yield unit._replace(id=f"{key}/{unit.id}")
 
 
 def of_terms(terms: Mapping[str, Concept]) -> Iterator[Unit]:
