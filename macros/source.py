@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,6 +14,8 @@ Loc = tuple[str | int, ...]
 SIGNS = {"": 1, "'": 2, '"': 3, "|": 4, ">": 5}
 PLACE, COLUMN, LINES, SIGN = 40, 16, 20, 3
 FAR = (1 << COLUMN) - 1
+# A list's items, as the checklists of a tool, lie on the second level.
+AT_ONCE, ALL = 2, 1_000
 
 
 class Mark(NamedTuple):
@@ -34,41 +36,49 @@ class Typed(NamedTuple):
 
 
 class Marks(Mapping[Loc, Mark]):
-    """Where each value of one file begins, and how its texts are typed: a number each, since there are very many."""
+    """Where each value of one file begins, and how its texts are typed: a number each, since there are very many.
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self._kept: dict[Loc, int] = {}
+    With `again`, only the first levels are noted while a file is read: most files are right, and nobody asks for more.
+    For who does, `again` reads the file once more and notes all.
+    """
+
+    def __init__(self, file: str, again: Callable[[], Marks] | None = None) -> None:
+        self.file, self.levels, self._again = file, AT_ONCE if again else ALL, again
+        self._first: dict[Loc, int] = {}
 
     def keep(self, loc: Loc, line: int, column: int) -> None:
         """Note where a value begins, if nothing is noted yet."""
-        if loc not in self._kept:
-            self._kept[loc] = line << COLUMN | (column if column < FAR else FAR)
+        if loc not in self._first:
+            self._first[loc] = line << COLUMN | (column if column < FAR else FAR)
 
     def keep_typed(self, loc: Loc, line: int, column: int, lines: int, sign: str) -> None:
         """Note how a text is typed (`Typed`), if nothing is noted yet; where it begins is noted already."""
-        kept = self._kept[loc]
+        kept = self._first[loc]
         if not kept >> PLACE:
             behind = (line << COLUMN | (column if column < FAR else FAR)) << LINES | min(lines, (1 << LINES) - 1)
-            self._kept[loc] = kept | (behind << SIGN | SIGNS[sign]) << PLACE
+            self._first[loc] = kept | (behind << SIGN | SIGNS[sign]) << PLACE
 
     def typed(self, loc: Loc) -> Typed | None:
         """Return how a text is typed; None for what is no text."""
-        kept = self._kept.get(loc, 0) >> PLACE
+        kept = self._all.get(loc, 0) >> PLACE
         sign, lines = kept & (1 << SIGN) - 1, kept >> SIGN & (1 << LINES) - 1
         return Typed(*_unpacked(kept >> SIGN + LINES), lines, [*SIGNS][sign - 1]) if kept else None
 
+    @cached_property
+    def _all(self) -> dict[Loc, int]:
+        return self._again()._first if self._again else self._first
+
     def __getitem__(self, loc: Loc) -> Mark:
-        return Mark(self.file, *_unpacked(self._kept[loc]))
+        return Mark(self.file, *_unpacked(self._first[loc] if loc in self._first else self._all[loc]))
 
     def __contains__(self, loc: object) -> bool:
-        return loc in self._kept
+        return loc in self._first or loc in self._all
 
     def __iter__(self) -> Iterator[Loc]:
-        return iter(self._kept)
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._all)
 
 
 def _unpacked(place: int) -> tuple[int, int]:

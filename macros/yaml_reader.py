@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from macros import slips
 from macros.decoding import CONTROL, UNSEEN, decode, has_odd_letters
 from macros.problem import ContentError, Problem
-from macros.source import Loc, Mark, Marks, Source
+from macros.source import ALL, Loc, Mark, Marks, Source
 from macros.yaml_fault import fault_of
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,28 +53,39 @@ def scan(text: str, file: str, first_line: int = 1) -> Source:
     Raises:
         ContentError: it is not YAML, and reading cannot go on.
     """
+    marks = Marks(file, partial(_all_marks, text, file, first_line))
+    builder, data = _built(text, marks, first_line)
+    return Source(file, data, marks, tuple(builder.problems), builder.texts)
+
+
+def _all_marks(text: str, file: str, first_line: int) -> Marks:
+    marks = Marks(file)
+    _built(text, marks, first_line)
+    return marks
+
+
+def _built(text: str, marks: Marks, first_line: int) -> tuple[_Builder, Any]:
     parser = PARSER(text)
-    builder = _Builder(parser, text, file, first_line)
+    builder = _Builder(parser, text, marks, first_line)
     try:
-        data = builder.document()
+        return builder, builder.document()
     except yaml.YAMLError as error:
-        problem = fault_of(error, text, file, first_line)
+        problem = fault_of(error, text, marks.file, first_line)
         earlier = [other for other in builder.problems if other.line != problem.line]
         raise ContentError([*earlier, problem]) from error
     finally:
         parser.dispose()
-    return Source(file, data, builder.marks, tuple(builder.problems), builder.texts)
 
 
 class _Builder:
     """Turns parser events into data and marks; keeps the problems that do not stop the reading."""
 
-    def __init__(self, parser: Any, text: str, file: str, first_line: int) -> None:
-        self.next, self.text, self.file, self.first_line = parser.get_event, text, file, first_line
+    def __init__(self, parser: Any, text: str, marks: Marks, first_line: int) -> None:
+        self.next, self.text, self.file, self.first_line = parser.get_event, text, marks.file, first_line
         # What most files have none of is not looked for in each of their very many texts.
         odd = has_odd_letters(text)
         self.commented, self.odd, self.unseen = "#" in text, odd, odd or "\\" in text
-        self.marks = Marks(file)
+        self.marks, self.levels = marks, marks.levels
         self.marks.keep((), first_line, 1)
         self.texts: list[tuple[Loc, str]] = []
         self.problems: list[Problem] = []
@@ -100,8 +112,9 @@ class _Builder:
 
     def scalar(self, event: Any, loc: Loc) -> str | None:
         begin, end = event.start_mark, event.end_mark
-        place = (begin.line + self.first_line, begin.column + 1)
-        self.marks.keep_typed(loc, *place, end.line - begin.line + 1, event.style or "")
+        if self.levels == ALL:
+            place = (begin.line + self.first_line, begin.column + 1)
+            self.marks.keep_typed(loc, *place, end.line - begin.line + 1, event.style or "")
         if self.commented and (slip := slips.comment(self.text, event)):
             behind, said = slip
             self.problems.append(Problem(self.file, end.line + self.first_line, end.column + behind + 1, *said))
@@ -138,7 +151,8 @@ class _Builder:
                     self.say(event, *slips.again(key, loc))
                 merged = merged or slips.begins_item(key, loc)
                 where = (*loc, key, "again")
-            self.note(where, event)
+            if len(where) <= self.levels:
+                self.note(where, event)
             following = self.next()
             if start.flow_style and following.start_mark.index == event.end_mark.index:
                 self.say(event, *slips.no_colon(key))
@@ -165,7 +179,8 @@ class _Builder:
         result: list[Any] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             where = (*loc, len(result))
-            self.note(where, event)
+            if len(where) <= self.levels:
+                self.note(where, event)
             result.append(self.value(event, where))
         return result
 
