@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from macros import slips
 from macros.decoding import CONTROL, UNSEEN, decode, has_odd_letters
@@ -102,30 +103,33 @@ class _Builder:
         return data
 
     def value(self, event: Any, loc: Loc) -> Any:
-        if event.anchor is not None or getattr(event, "tag", None) is not None or len(loc) > DEEPEST:
+        # What only stands for another value has its name, and no tag.
+        if event.anchor is not None or event.tag is not None or len(loc) > DEEPEST:
             self.refuse(event, loc)
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
             return self.scalar(event, loc)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is MappingStartEvent:
             return self.mapping(event, loc)
-        return self.sequence(loc) if isinstance(event, yaml.SequenceStartEvent) else None
+        return self.sequence(loc) if kind is SequenceStartEvent else None
 
     def scalar(self, event: Any, loc: Loc) -> str | None:
-        begin, end = event.start_mark, event.end_mark
         if self.levels == ALL:
-            place = (begin.line + self.first_line, begin.column + 1)
-            self.marks.keep_typed(loc, *place, end.line - begin.line + 1, event.style or "")
+            begin, lines = event.start_mark, event.end_mark.line - event.start_mark.line + 1
+            self.marks.keep_typed(loc, begin.line + self.first_line, begin.column + 1, lines, event.style or "")
         if self.commented and (slip := slips.comment(self.text, event)):
-            behind, said = slip
+            (behind, said), end = slip, event.end_mark
             self.problems.append(Problem(self.file, end.line + self.first_line, end.column + behind + 1, *said))
-        text, plain = str(event.value), not event.style
+        text: str = event.value
+        plain = not event.style
         if plain and text in NULLS:
             return None
         if self.odd and plain and slips.ODD_SPACE.match(text):
             self.say(event, *slips.odd_space(text[0]))
         if self.unseen and (bad := CONTROL.search(text) or UNSEEN.search(text)):
             self.say(event, f"there is an invisible character in this text (U+{ord(bad[0]):04X})", "Take it away.")
-        text = text.lstrip() if plain else text
+        if self.odd and plain:
+            text = text.lstrip()
         self.texts.append((loc, text))
         return text
 
@@ -139,8 +143,8 @@ class _Builder:
     def mapping(self, start: Any, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         # Whether two items have become one, so that all keys stand twice.
-        merged = False
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        merged, flow = False, start.flow_style
+        while type(event := self.next()) is not MappingEndEvent:
             key = self.key(event)
             where = (*loc, key)
             if key == "<<":
@@ -154,20 +158,21 @@ class _Builder:
             if len(where) <= self.levels:
                 self.note(where, event)
             following = self.next()
-            if start.flow_style and following.start_mark.index == event.end_mark.index:
+            if flow and following.start_mark.index == event.end_mark.index:
                 self.say(event, *slips.no_colon(key))
             value = self.value(following, where)
-            result.setdefault(key, value)
             if again:
                 del self.texts[told:]
+            else:
+                result[key] = value
         return result
 
     def key(self, event: Any) -> str:
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self.refuse(event, ())
             if not self.odd or event.style:
-                return sys.intern(str(event.value))
+                return sys.intern(event.value)
             if odd := slips.ODD_SPACE.search(event.value):
                 place = Problem(*self.mark(event), *slips.odd_space(odd[0]))
                 self.problems.append(replace(place, column=place.column + odd.start()))
@@ -177,7 +182,7 @@ class _Builder:
 
     def sequence(self, loc: Loc) -> list[Any]:
         result: list[Any] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        while type(event := self.next()) is not SequenceEndEvent:
             where = (*loc, len(result))
             if len(where) <= self.levels:
                 self.note(where, event)
