@@ -35,10 +35,10 @@ def headings(lines: Iterable[str], first_line: int) -> Iterator[Heading]:
     # The first line of a block, where a line below can make a heading of it; one with `#` is a heading already.
     first, opens = "", True
     for n, line in enumerate(lines):
-        if found := HEADING.match(line):
+        if line[:1] == "#" and (found := HEADING.match(line)):
             yield _heading(len(found["level"]), found["text"], first_line + n, used)
             first, opens = "", True
-        elif UNDERLINE.match(line) and first.strip() and "|" not in first:
+        elif line[:1] in ("=", "-") and UNDERLINE.match(line) and first.strip() and "|" not in first:
             level = 1 if line.startswith("=") else 2
             yield _heading(level, first, first_line + n - 1, used, underlined=True)
             first, opens = "", True

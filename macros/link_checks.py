@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.links import DEFINITION, links, src_of
+from macros.links import definitions, links, src_of
 from macros.pages import FOLDERS, Page, url_of
 from macros.pieces import place
 from macros.problem import Problem, nearest, shown
@@ -29,7 +29,7 @@ def problems(page: Page, pages: Mapping[str, Page], root: Path) -> Iterator[Prob
     for link in links(page):
         if fault := _fault(page, link.target, pages, root):
             yield page.problem(*place(body, link.start), *fault)
-    defined = {found["name"].casefold() for found in DEFINITION.finditer(body)}
+    defined = {found["name"].casefold() for found in definitions(body)}
     for found in REFERENCE.finditer(body):
         name = found["name"] or found["text"]
         if name.casefold() not in defined:

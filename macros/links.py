@@ -32,8 +32,13 @@ def links(page: Page) -> Iterator[Link]:
     for found in TARGET.finditer(body):
         if is_opened(body, found.start()):
             yield Link(found["target"].strip("<>").strip(), found.start("target"))
-    for found in [*DEFINITION.finditer(body), *AUTOMATIC.finditer(body)]:
+    for found in [*definitions(body), *AUTOMATIC.finditer(body)]:
         yield Link(found["target"].strip("<>"), found.start("target"))
+
+
+def definitions(body: str) -> Iterator[re.Match[str]]:
+    """Yield the links that a page explains by themselves, as few pages do."""
+    return DEFINITION.finditer(body) if "]:" in body else iter(())
 
 
 def anchors(page: Page) -> Iterator[tuple[str, str]]:
