@@ -119,6 +119,7 @@ def print_line(sites: Sites) -> None:
 
 def cost(command: Sequence[str], project: Path) -> Cost:
     """Run a command in a project to its end, and return what it and its children took."""
+    os.sync()  # else it would pay for what was written before it
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=project, env=environment(project), check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
