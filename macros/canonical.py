@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from macros.anatomy import inside, is_text, model_of
 from macros.source import Loc
+from macros.yaml_builder import NULLS
 from macros.yaml_comments import Comments, comments_of, words_of
-from macros.yaml_reader import NULLS, parse
+from macros.yaml_reader import parse
 
 # What YAML 1.2 takes for something else than text.
 CORE = re.compile(

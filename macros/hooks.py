@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -79,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Let our own templates write the pages: mkdocs' part is to put the result into a file."""
-    return jinja2.Environment(loader=jinja2.DictLoader({"main.html": "{{ html }}"}), autoescape=True)
+    return jinja2.Environment(loader=jinja2.DictLoader({"main.html": "{{ html }}"}))
 
 
 @event_priority(-100)  # after mkdocs-macros
@@ -133,7 +132,7 @@ def on_page_context(context: Any, page: MkdocsPage, config: MkDocsConfig, nav: A
     page.content = None
     if build.lang:
         worker.count()
-    return {"html": Markup(html)}
+    return {"html": html}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
