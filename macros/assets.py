@@ -106,7 +106,7 @@ def _bundle(root: Path, folder: Path) -> None:
         "--bundle",
         "--minify",
         "--format=iife",
-        "--target=es2022,chrome111,firefox113,safari16.4",
+        "--target=es2022,chrome111,firefox119,safari16.4",
         "--charset=utf8",
         "--entry-names=[name]-[hash]",
         "--log-level=error",
