@@ -91,6 +91,17 @@ def test_the_page_that_takes_the_place_of_one_that_goes_answers_for_it(site: Pat
     assert told(site) == []
 
 
+def test_a_municipality_that_took_a_shared_file_away_is_told_how_to_hide_it(site: Path) -> None:
+    (site / "local").mkdir(exist_ok=True)
+    (site / "local/site.yml").write_text("organisation: Nordre Vik\n", "utf-8")
+    (site / PAGE).unlink()
+    (site / "tools/steering-group.yml").unlink()
+
+    remedy = "Put the file back; what is not to be shown is listed under `hidden` in `local/site.yml`."
+    tool = "tools/steering-group.yml:1:1: the tool was in v1.0.0 and is gone"
+    assert sorted(told(site)) == [f"{PAGE}:1:1: {gone(ADDRESS)}\n    {remedy}", f"{tool}\n    {remedy}"]
+
+
 def test_an_address_that_led_on_still_does(site: Path) -> None:
     redirect(site, "docs/da/om.md")
     redirect(site, "docs/sv/om.md", "om-oss", "mer")

@@ -48,6 +48,7 @@ def _lost(before: Source, root: Path, path: str, release: str) -> Iterator[Probl
     if not (root / path).exists():
         if Path(path).stem not in retired(root):
             remedy = f"List it under `retired` in `{VOCABULARY}`, and say in CHANGELOG.md what a municipality must do."
+            remedy = lost_addresses.put_back(root) or remedy
             yield Problem(path, 1, 1, f"the tool was in {release} and is gone", remedy)
         return
     now = read(root / path, path)

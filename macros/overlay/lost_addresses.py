@@ -12,6 +12,7 @@ from macros.kin import ByLanguage
 from macros.overlay import whole
 from macros.pages import FOLDERS, Page
 from macros.problem import ContentError, Problem
+from macros.settings import LOCAL
 
 PAGE = re.compile(rf"{FOLDERS[0]}/(?P<lang>[^/]+)/(?P<src>.+\.md)")
 
@@ -33,7 +34,7 @@ def problems(root: Path, before: Mapping[str, str], release: str, read: ByLangua
         now, faults = (read[lang], []) if lang in read else whole.load(root, lang)
         # What a page that cannot be read answers is not known; a language that is gone has no page to lead to.
         if now and not faults:
-            yield from _lost(pages, now, release)
+            yield from _lost(pages, now, release, put_back(root))
 
 
 def _read(text: str, file: str, lang: str, src: str) -> Iterator[Page]:
@@ -43,7 +44,13 @@ def _read(text: str, file: str, lang: str, src: str) -> Iterator[Page]:
         return
 
 
-def _lost(was: Sequence[Page], now: Sequence[Page], release: str) -> Iterator[Problem]:
+def put_back(root: Path) -> str:
+    """Return what a municipality does that took a shared file away in its own project; nothing in the shared one."""
+    remedy = f"Put the file back; what is not to be shown is listed under `hidden` in `{LOCAL}`."
+    return remedy if (root / LOCAL).exists() else ""
+
+
+def _lost(was: Sequence[Page], now: Sequence[Page], release: str, put_back: str) -> Iterator[Problem]:
     answered = {address.rstrip("/") for page in now for address in _addresses(page)}
     for page in was:
         for address in _addresses(page):
@@ -51,7 +58,7 @@ def _lost(was: Sequence[Page], now: Sequence[Page], release: str) -> Iterator[Pr
                 heir = _heir(page, now)
                 fault = f"the page answered at `{address or '/'}` in {release}, and nothing does any more"
                 place = heir.source.place(("redirect_from",)) if heir else (page.file, 1, 1)
-                yield Problem(*place, fault, _remedy(address, page.lang, heir))
+                yield Problem(*place, fault, (not heir and put_back) or _remedy(address, page.lang, heir))
 
 
 def _addresses(page: Page) -> tuple[str, ...]:
