@@ -25,6 +25,11 @@ class Problem:
     remedy: str = ""
     level: Level = "error"
 
+    def __post_init__(self) -> None:
+        """Keep the fault on one line, whatever it quotes from the file."""
+        if "\n" in self.fault:
+            object.__setattr__(self, "fault", " ".join(self.fault.split()))
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.fault}" + (f"\n    {self.remedy}" if self.remedy else "")

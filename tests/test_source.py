@@ -17,8 +17,9 @@ from macros.decoding import CONTROL, UNSEEN, has_odd_letters
 from macros.digest import digest
 from macros.model import Tool
 from macros.naming import SINGULAR
+from macros.problem import Problem
 from macros.vocabulary import Vocabulary
-from macros.yaml_reader import parse
+from macros.yaml_reader import parse, scan
 from tests import base_site
 
 TODAY = datetime.date(2026, 11, 21)
@@ -205,6 +206,22 @@ def test_a_file_may_end_behind_a_key_without_a_line_end() -> None:
 @example("ring 20 30 40 50")
 def test_in_a_plain_text_nothing_is_found(text: str) -> None:
     assert not plain.is_plain(text) or not [*plain.markup(text), *plain.personal(text)]
+    assert plain.may_be_personal(f"a\n{text}\n") or not [*plain.personal(text)]
+
+
+def test_places_that_are_noted_at_once_are_those_that_are_found_later() -> None:
+    text = base_site.TOOL
+    marks, every = scan(text, "a.yml").marks, scan(text, "a.yml").marks
+    found = {loc: mark for loc, mark in every.items() if len(loc) <= 3}
+
+    assert {loc: marks[loc] for loc in found} == found
+    assert max(map(len, every)) > 5
+
+
+def test_what_is_quoted_over_several_lines_is_told_on_one() -> None:
+    problem = Problem("a.yml", 1, 1, "no phase is called `mandate\n- director`")
+
+    assert str(problem) == "a.yml:1:1: no phase is called `mandate - director`"
 
 
 def test_letters_that_nobody_sees_and_odd_spaces_are_all_suspected() -> None:
