@@ -16,6 +16,7 @@ from macros.dated import date_of
 from macros.documents import Writer
 from macros.fallback import chain
 from macros.pages import FOLDERS
+from macros.serving import states
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -106,12 +107,4 @@ def fingerprint(content: Content, lang: str, watched: Iterable[str]) -> tuple[ob
     mine = [root / folder / code for code in (lang, *chain(content.site, lang)) for folder in FOLDERS]
     shared = [root / name for name in watched if name != "local"]
     local = [path for path in (root / "local").glob("*") if path.name != "docs"]
-    return tuple(others), tuple(_states([*mine, *shared, *local]))
-
-
-def _states(places: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
-    for place in places:
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                state = path.stat()
-                yield str(path), state.st_mtime_ns, state.st_size
+    return tuple(others), tuple(states([*mine, *shared, *local]))

@@ -66,6 +66,11 @@ def test_an_edit_is_on_the_screen_and_the_other_language_is_left_alone(own_proje
         assert "Styrgrupp" in text_of(f"{address}/sv/verktyg/styrgrupp/")
         assert [log.read_text().count(f"Built {lang} in") for lang in ("da", "sv")] == [2, 1], log.read_text()
 
+        code = own_project / "macros/documents.py"
+        code.write_text(code.read_text(encoding="utf-8").replace("{heading} · {", "{heading} – {"), encoding="utf-8")
+
+        assert eventually(lambda: "<title>Styregruppe – " in text_of(here)), log.read_text()
+
 
 def test_a_slip_is_told_and_the_server_goes_on(own_project: Path) -> None:
     tool = own_project / "tools/steering-group.yml"

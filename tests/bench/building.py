@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import plainly
+from tests.bench import editing, plainly
 from tests.bench.growing import grown
 from tests.conftest import ROOT, TODAY, copy_of
 
@@ -95,8 +94,11 @@ def built(folder: Path, size: int = 0) -> Sites:
 
 
 def report(own: Sites, sizes: Sequence[int]) -> None:
-    """Print a table: the project as it is, then at each size that is bigger; and what a page weighs."""
-    heads = ("ours", "plain", "ratio", "again", "ms/page", "memory", "check")
+    """Print a table: the project as it is, then at each size that is bigger; and what a page weighs.
+
+    Under `edit` stands how long a served project lets an editor wait: for a page, and for a checklist.
+    """
+    heads = ("ours", "plain", "ratio", "again", "ms/page", "memory", "check", "edit")
     print(f"{'tools':>6} {'pages':>6}", *(f"{head:>8}" for head in heads))
     print_line(own)
     for size in sizes:
@@ -107,24 +109,27 @@ def report(own: Sites, sizes: Sequence[int]) -> None:
 
 
 def print_line(sites: Sites) -> None:
-    """Print what a project's builds took, and what checking it takes."""
-    check = cost([*KIT, "check"], sites.project)
+    """Print what a project's builds took, what checking it takes, and how long editors wait."""
+    check, edit = cost([*KIT, "check"], sites.project), editing.waits(sites.project)
     pages = sum(1 for _ in (sites.project / "docs").rglob("*.md"))
     ours, again = sites.ours.cpu / sites.plains, sites.again.cpu / sites.plains
     print(
         f"{sites.tools:>6} {pages:>6} {sites.ours.cpu:>7.2f}s {sites.plains:>7.2f}s {ours:>8.2f} {again:>8.2f} "
-        f"{1000 * sites.ours.cpu / pages:>8.1f} {sites.ours.memory:>6.0f}MB {check.cpu:>7.2f}s"
+        f"{1000 * sites.ours.cpu / pages:>8.1f} {sites.ours.memory:>6.0f}MB {check.cpu:>7.2f}s "
+        f"{edit[0]:.1f}, {edit[1]:.1f}s"
     )
 
 
 def cost(command: Sequence[str], project: Path) -> Cost:
     """Run a command in a project to its end, and return what it and its children took."""
     os.sync()  # else it would pay for what was written before it
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=project, env=environment(project), check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu, after.ru_maxrss / 1024)
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=project, env=environment(project), stdout=nowhere, stderr=nowhere)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def environment(project: Path) -> dict[str, str]:
