@@ -24,7 +24,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 RUNNER = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "kl/tools", "GITHUB_RUN_ID": "7"}
 PATCH = "ops:\n  - {op: set, id: right-level, value: {text: {da: Borgmesteren råder over et budget}}}\n"
 WRONG = (
-    Problem("docs/da/a,b.md", 3, 1, "50 % of\n`it` is wrong", "Mend it.", "error"),
+    Problem("docs/da/a,b.md", 3, 1, "50 % of `it` is wrong", "Mend\nit.", "error"),
     Problem("tools/x.yml", 9, 5, "`sv` is missing", "", "gap"),
     Problem("tools/x.yml", 12, 5, "`sv` is missing", "", "gap"),
     Problem("tools/x.yml", 2, 5, "`|` <b>*shouts*</b> [here](x)", "", "hint"),
@@ -34,7 +34,7 @@ PAGE = '<p id="there"><a href="{link}">x</a></p>'
 
 def test_github_is_told_in_workflow_commands_with_titles() -> None:
     assert report.github(WRONG).split("\n") == [
-        "::error file=docs/da/a%2Cb.md,line=3,col=1,title=Put this right::50 %25 of%0A`it` is wrong. Mend it.",
+        "::error file=docs/da/a%2Cb.md,line=3,col=1,title=Put this right::50 %25 of `it` is wrong. Mend%0Ait.",
         "::warning file=tools/x.yml,line=9,col=5,title=A language lacks this::`sv` is missing.",
         "::warning file=tools/x.yml,line=12,col=5,title=A language lacks this::`sv` is missing.",
         "::notice file=tools/x.yml,line=2,col=5,title=Advice::`|` <b>*shouts*</b> [here](x).",
